@@ -1,0 +1,44 @@
+"""Titles of office, courtesy and rank, and words that no person's name contains.
+
+Protocol usage: courtesy titles and ranks are never part of a name; "state" lists the offices that
+are held for a country as a whole.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from comity.data.files import load_json
+
+
+@cache
+def word_set(key: str) -> frozenset[str]:
+    """One of the lists of `offices.json`, in lower case.
+
+    Keys: heads, compounds, modifiers, courtesy, ranks, direct, state, not_people.
+    """
+    return frozenset(load_json("offices.json")[key])
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Nouns that name an office, singular and plural."""
+    singular = word_set("heads")
+    return singular | {plural(word) for word in singular}
+
+
+@cache
+def singular() -> dict[str, str]:
+    """Plural office noun -> its singular."""
+    return {plural(word): word for word in word_set("heads")}
+
+
+def plural(word: str) -> str:
+    """The regular English plural of an office noun."""
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    if word.endswith("s"):
+        return word
+    return word + "s"

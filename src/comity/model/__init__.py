@@ -1,0 +1,1 @@
+"""The values that the rooms share: reports, parsed reports, readings."""

@@ -1,0 +1,629 @@
+"""Who acts in a report: people, bodies and countries, and who is meant by other words.
+
+`Cast.resolve` answers, for the head word of a noun phrase, whom it names: "he", "the President",
+"the two leaders", "the members of the National Assembly", "the United States".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from comity.data import offices
+from comity.data.files import load_json
+from comity.reading.bodies import Bodies, BodyMention
+from comity.reading.people import People, PersonEntry, PersonMention
+from comity.reading.places import Places
+from comity.reading.syntax import Syntax
+from comity.reading.titles import Title, Titles
+
+_SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his", "hers"}
+_PLURAL = {"they", "them", "their", "both", "themselves"}
+_FIRST = {"we", "our", "us", "ourselves", "i", "my", "me"}
+_MALE = {"king", "prince", "emir", "amir", "sultan", "mr", "mr.", "sir", "chairman", "sheikh"}
+_FEMALE = {"queen", "princess", "ms", "ms.", "mrs", "mrs.", "chairwoman", "madam", "dame"}
+_HEDGES = {"the", "both", "all", "two", "three", "four", "these", "those", "its"}
+#: seats of power and words that only the country they belong to uses of itself
+_OWN_WORDS = {"administration": "USA", "white": "USA"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a noun phrase means.
+
+    `names` are people's, bodies' or countries' names; `group` is the phrase as the text has it,
+    where it names nobody ("two leaders"); `codes` are the countries behind them.
+    """
+
+    names: tuple[str, ...] = ()
+    group: str | None = None
+    codes: tuple[str, ...] = ()
+    plural: bool = False
+    sort: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.group)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Names as speakers: the group's own words where it has no name."""
+        return (self.group,) if self.group else self.names
+
+
+@dataclass(slots=True)
+class _Turn:
+    """What the story is about at a point: the last subjects, for pronouns."""
+
+    single: PersonEntry | None = None
+    female: PersonEntry | None = None
+    male: PersonEntry | None = None
+    plural: Meant = field(default_factory=Meant)
+
+
+class Cast:
+    """People, bodies and countries of one report, and the meaning of words for them."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.places = Places(syntax)
+        self.bodies = Bodies(syntax, self.places)
+        self.people = People(syntax, self.places, self.bodies)
+        self._titles = Titles(syntax, self.places, self.bodies)
+        groups = load_json("groups.json")
+        self._human = frozenset(groups["human"])
+        self._leaders = frozenset(groups["leaders"])
+        self._members = frozenset(groups["members"])
+        self.home = self._home()
+        for person in self.people.entries:
+            person.country = self._person_country(person)
+        self._gender()
+        self._described: dict[int, PersonEntry] = {}
+        self._describe()
+        self.issuer: Meant = self._issuer()
+        self.main: Meant = self._main()
+        self._cache: dict[int, Meant] = {}
+        #: who speaks in each direct quotation, by its number; set when statements are read
+        self.quoted_speakers: dict[int, Meant] = {}
+
+    # countries
+
+    def _home(self) -> str | None:
+        """The country that the report is told from, whose people need no nationality."""
+        syntax = self.syntax
+        scores: Counter[str] = Counter()
+        explicit: Counter[str] = Counter()
+        for person in self.people.entries:
+            codes = {t.country for t, _ in person.titles if t.country} | {person.country}
+            for code in codes - {None}:
+                explicit[str(code)] += 1
+        for place in self.places.found:
+            for code in place.codes:
+                if place.sort == "seat":
+                    scores[code] += 3
+                elif place.sort != "city":
+                    scores[code] += 1
+        for token, low in enumerate(syntax.lower):
+            if low == "administration" and syntax.words[token][0].isupper():
+                scores["USA"] += 4
+        line = syntax.parsed.dateline
+        if line and line.place:
+            from comity.data import countries
+
+            code = countries.cities().get(line.place)
+            if code:
+                scores[code] += 4
+        for entry in self.bodies.entries:
+            if entry.country and entry.kind == "government":
+                scores[entry.country] += 1
+        bare = [p for p in self.people.entries if not p.country and not any(
+            t.country for t, _ in p.titles)]
+        if not bare and not scores:
+            return None
+        for code, times in explicit.items():
+            scores[code] -= 2 * times + (100 if bare else 0)
+        best = [item for item in scores.most_common() if item[1] > 0]
+        if not best:
+            return None
+        return best[0][0]
+
+    def _person_country(self, person: PersonEntry) -> str | None:
+        if person.country:
+            return person.country
+        for title, _ in person.titles:
+            if title.country:
+                return title.country
+        for title, _ in person.titles:
+            body = self.bodies.by_name(title.body) if title.body else None
+            if body and body.country:
+                return body.country
+        if person.body_countries:
+            return person.body_countries[0]
+        if person.titles and any(t.former for t, _ in person.titles) and not self.home:
+            return None
+        return self.home
+
+    # people by other words
+
+    def _gender(self) -> None:
+        for person in self.people.entries:
+            words = {w for title, _ in person.titles for w in title.key.split()}
+            for first, _ in person.mentions:
+                words.add(self.syntax.lower[first - 1] if first else "")
+                words.add(self.syntax.lower[first - 2] if first > 1 else "")
+            if words & _FEMALE:
+                person.female = True
+            elif words & _MALE:
+                person.female = False
+
+    def _describe(self) -> None:
+        """ "the Vice President", "the First Deputy Chairman of the Party": who that is."""
+        syntax = self.syntax
+        heads = offices.heads()
+        keys: dict[str, list[PersonEntry]] = {}
+        for person in self.people.entries:
+            for title, _ in person.titles:
+                keys.setdefault(title.key, []).append(person)
+        last_seen: dict[int, int] = {}
+        person_starts = {m.first: m for m in self.people.mentions()}
+        covered = {
+            token for m in person_starts.values() for token in range(m.start, m.last)
+        }
+        for token in range(len(syntax.words)):
+            mention = person_starts.get(token)
+            if mention:
+                last_seen[id(mention.entry)] = token
+            if token in covered or token in self._described:
+                continue
+            if syntax.lower[token] not in heads and not (
+                syntax.lower[token] in offices.word_set("modifiers")
+                and syntax.words[token][0].isupper()
+            ):
+                continue
+            before = syntax.lower[token - 1] if token else ""
+            owner = self.places.country(token - 1) if token else None
+            if before not in {"the", "his", "her", "our", "'s", "’s", "their"} and not owner:
+                if not (before == "and" and (token - 2) in self._described):
+                    continue
+            _, end = syntax.sentence(token)
+            title = self._titles.standing(token, end)
+            if title is None or title.plural:
+                continue
+            person = self._by_title(title, keys, last_seen, before)
+            if person is not None:
+                for at in range(token, title.last):
+                    self._described[at] = person
+                last_seen[id(person)] = token
+
+    def _by_title(
+        self,
+        title: Title,
+        keys: dict[str, list[PersonEntry]],
+        last_seen: dict[int, int],
+        before: str,
+    ) -> PersonEntry | None:
+        candidates = list(keys.get(title.key, []))
+        if not candidates and len(title.key.split()) == 1:
+            candidates = [
+                person
+                for key, people in keys.items()
+                if key.split()[-1] == title.key or key.split(" of ")[0].split()[-1] == title.key
+                for person in people
+                if not (title.key == "president" and "vice" in key)
+            ]
+        if not candidates and "-" in title.text:
+            halves = title.text.lower().split("-")
+            candidates = [p for half in halves for p in keys.get(half.strip(), [])]
+        if title.country:
+            candidates = [p for p in candidates if p.country in {title.country, None}]
+        if title.body:
+            fitting = [
+                p for p in candidates if any(t.body in {title.body, None} for t, _ in p.titles)
+            ]
+            candidates = fitting or candidates
+        if not candidates:
+            return None
+        seen = [p for p in candidates if id(p) in last_seen]
+        if not seen:
+            return candidates[0]
+        return max(seen, key=lambda p: last_seen[id(p)])
+
+    # the report's own voice
+
+    def _issuer(self) -> Meant:
+        """Who "we" is outside quotations: the issuer that the title or a byline names."""
+        syntax = self.syntax
+        for paragraph in syntax.parsed.paragraphs:
+            if paragraph.role == "byline":
+                for mention in self.people.mentions():
+                    if paragraph.first <= mention.first < paragraph.last:
+                        return self._person(mention.entry)
+        we = [
+            t
+            for t, low in enumerate(syntax.lower)
+            if low in {"we", "i"} and syntax.quoted[t] < 0 and syntax.paragraph(t).role != "turn"
+        ]
+        if not we:
+            return Meant()
+        opening = we[0]
+        listed = self._apposed(opening)
+        if listed:
+            return listed
+        for paragraph in syntax.parsed.paragraphs[:2]:
+            if paragraph.role not in {"title", "byline"}:
+                continue
+            for mention in self.bodies.mentions():
+                if paragraph.first <= mention.first < paragraph.last:
+                    return Meant((mention.name,), None, _codes(mention.country), True, "body")
+            people = [
+                m for m in self.people.mentions() if paragraph.first <= m.first < paragraph.last
+            ]
+            if people:
+                return _join([self._person(m.entry) for m in people])
+            codes = self.places.codes_within(paragraph.first, paragraph.last)
+            if codes:
+                return self.countries(codes)
+        return self.countries([self.home]) if self.home else Meant()
+
+    def _apposed(self, we: int) -> Meant | None:
+        """ "We, the Foreign Ministers of A and B," or "We the Quad partners of A, B and C"."""
+        syntax = self.syntax
+        _, end = syntax.sentence(we)
+        if syntax.lower[we] != "we" or we + 1 >= end or syntax.lower[we + 1] not in {",", "the", "–", "—"}:
+            return None
+        stop = next(
+            (t for t in range(we + 1, end) if syntax.tags[t] in {"VBP", "VBD", "MD", "VBZ"}
+             and syntax.deps[t] not in {"relcl", "acl"}),
+            end,
+        )
+        codes = self.places.codes_within(we, stop)
+        title = syntax.parsed.paragraphs[0]
+        if title.role == "title":
+            for mention in self.bodies.mentions():
+                if title.first <= mention.first < title.last and len(mention.name.split()) > 1:
+                    codes_of = tuple(codes)
+                    return Meant((mention.name,), None, codes_of, True, "body")
+        return self.countries(codes) if len(codes) > 1 else None
+
+    def _main(self) -> Meant:
+        """The people whom "the leaders" means: those of the first encounter-like sentence."""
+        syntax = self.syntax
+        for first, last in syntax.body_sentences():
+            people = []
+            for mention in self.people.mentions():
+                if first <= mention.first < last and mention.entry not in people:
+                    people.append(mention.entry)
+            countries = {p.country for p in people if p.country}
+            if len(people) >= 2 and (len(countries) >= 2 or len(people) >= 3):
+                return _join([self._person(p) for p in people])
+        for first, last in syntax.body_sentences():
+            codes = self.places.codes_within(first, last)
+            if len(codes) >= 2:
+                return self.countries(codes)
+        return Meant()
+
+    def countries(self, codes: list[str]) -> Meant:
+        """Countries by code, as the report names them."""
+        return Meant(
+            tuple(self.places.name_of(code) for code in codes),
+            None,
+            tuple(codes),
+            len(codes) > 1,
+            "country",
+        )
+
+    def _person(self, entry: PersonEntry) -> Meant:
+        return Meant((entry.name,), None, _codes(entry.country), False, "person")
+
+    def codes_of(self, name: str) -> tuple[str, ...]:
+        """The country codes behind a person's, a body's or a country's name."""
+        for person in self.people.entries:
+            if person.name == name:
+                return _codes(person.country)
+        for body in self.bodies.entries:
+            if body.name == name:
+                if body.country:
+                    return (body.country,)
+                if name in self.issuer.names:
+                    return self.issuer.codes
+                first, last = body.mentions[0]
+                return tuple(self.places.codes_within(first, last))
+        for place in self.places.found:
+            if place.sort in {"name", "adjective"} and self.places.name_of(place.code) == name:
+                return place.codes[:1]
+        return ()
+
+    def person_named(self, name: str) -> PersonEntry | None:
+        """The entry of a person by the fullest name."""
+        return next((p for p in self.people.entries if p.name == name), None)
+
+    # resolving
+
+    def resolve(self, token: int, *, alone: bool = False) -> Meant:
+        """Whom the noun phrase with head `token` means, coordinated phrases included.
+
+        `alone` leaves coordinated phrases out. An empty Meant (false) where it means no actor.
+        """
+        if alone:
+            return self._one(token)
+        parts = [self._one(t) for t in self._coordinated(token)]
+        if parts and not parts[0]:
+            return Meant()
+        parts = [part for part in parts if part]
+        return _join(parts) if parts else Meant()
+
+    def _coordinated(self, token: int) -> list[int]:
+        found = [token]
+        mention = self.people.at(token)
+        heads = {token}
+        if mention:
+            heads = set(range(mention.first, mention.last))
+        for head in sorted(heads):
+            for child in self.syntax.children(head, "conj"):
+                if self.syntax.tags[child].startswith(("N", "PRP")) and child not in heads:
+                    found.extend(self._coordinated(child))
+        if mention is None:
+            return found
+        # a list of titled names is often parsed as one flat run
+        at = mention.last
+        syntax = self.syntax
+        _, end = syntax.sentence(token)
+        while at < end and syntax.lower[at] in {",", "and"}:
+            nxt = at + 1
+            while nxt < end and syntax.lower[nxt] in {"and", ",", "the"}:
+                nxt += 1
+            other = next(
+                (m for m in self.people.mentions() if m.start <= nxt < m.last and m.start >= at), None
+            )
+            if other is None:
+                break
+            if syntax.lower[at] == "and" or nxt > at + 1 or self._closes(other, end):
+                if other.first not in found and other.last - 1 not in found:
+                    found.append(other.last - 1)
+            else:
+                break
+            at = other.last
+        return list(dict.fromkeys(found))
+
+    def _closes(self, mention: PersonMention, end: int) -> bool:
+        """A name after a comma is a list's member where an "and" with a name follows."""
+        return mention.last < end and self.syntax.lower[mention.last] in {",", "and"}
+
+    def _one(self, token: int) -> Meant:
+        if token not in self._cache:
+            self._cache[token] = Meant()  # guards against cycles
+            self._cache[token] = self._find(token)
+        return self._cache[token]
+
+    def _find(self, token: int) -> Meant:
+        syntax = self.syntax
+        low = syntax.lower[token]
+        mention = self.people.at(token)
+        if mention:
+            return self._person(mention.entry)
+        if token in self._described:
+            return self._person(self._described[token])
+        if low in _FIRST:
+            return self._speaking(token)
+        if low in _SINGULAR:
+            return self._singular(token)
+        if low in _PLURAL:
+            return self._plural(token)
+        if low == "who" or low == "which" or low == "that":
+            return Meant()
+        if low in {"it", "its"}:
+            return self._neuter(token)
+        body = self.bodies.at(token)
+        if body and syntax.lemmas[token] not in self._members:
+            codes = _codes(body.country) or tuple(self.places.codes_within(body.first, body.last))
+            return Meant((body.name,), None, codes, False, "body")
+        place = self.places.country(token)
+        if place and place.sort in {"name", "seat"}:
+            codes = place.codes
+            return self.countries(list(codes))
+        if place and place.sort == "city":
+            return Meant()
+        return self._group(token)
+
+    def _speaking(self, token: int) -> Meant:
+        """Who "we" and "I" are: the quoted speaker (set by the caller), the turn's, the issuer."""
+        syntax = self.syntax
+        quoted = syntax.quoted[token]
+        if quoted >= 0:
+            return self.quoted_speakers.get(quoted, Meant())
+        paragraph = syntax.paragraph(token)
+        if paragraph.role == "turn" and paragraph.speaker:
+            return self.label(paragraph.speaker)
+        if syntax.lower[token] in {"our", "us"} or not self.issuer:
+            return self.issuer or (self.countries([self.home]) if self.home else Meant())
+        return self.issuer
+
+
+    def label(self, label: str) -> Meant:
+        """Who a transcript's label names ("President of Russia Vladimir Putin")."""
+        folded = label.casefold()
+        for person in self.people.entries:
+            last = person.parts[-1] if person.parts else ""
+            if person.name.casefold() in folded or (last and last in folded.split()):
+                return self._person(person)
+        return Meant()
+
+    def _singular(self, token: int) -> Meant:
+        """ "he", "she": the last singular subject that fits, else the last person named."""
+        syntax = self.syntax
+        female = syntax.lower[token] in {"she", "her", "hers", "herself"}
+        sentence = syntax.sentence_of[token]
+        for number in range(sentence, max(-1, sentence - 6), -1):
+            first, last = syntax.parsed.sentences[number]
+            best: PersonEntry | None = None
+            for at in range(min(last, token) - 1, first - 1, -1):
+                person = self._person_at(at)
+                if person is None or (person.female is not None and person.female != female):
+                    continue
+                head = self._head_of(at)
+                if syntax.deps[head] in {"nsubj", "nsubjpass"} or best is None:
+                    if syntax.deps[head] in {"nsubj", "nsubjpass"}:
+                        best = person
+                        break
+                    best = best or person
+            if best is not None:
+                if best.female is None and syntax.lower[token] in {"he", "she"}:
+                    best.female = female
+                return self._person(best)
+        return Meant()
+
+    def _head_of(self, token: int) -> int:
+        """The head of the person's mention that a token belongs to."""
+        mention = self.people.at(token)
+        if mention is None:
+            head = token
+            while self.syntax.heads[head] in self._described and self.syntax.heads[head] != head:
+                head = self.syntax.heads[head]
+            return head
+        for at in range(mention.last - 1, mention.first - 1, -1):
+            if not mention.first <= self.syntax.heads[at] < mention.last:
+                return at
+        return mention.last - 1
+
+    def _person_at(self, token: int) -> PersonEntry | None:
+        mention = self.people.at(token)
+        if mention:
+            return mention.entry
+        return self._described.get(token)
+
+    def _plural(self, token: int) -> Meant:
+        """ "they": the last plural subject; failing that, the people of the encounter."""
+        syntax = self.syntax
+        sentence = syntax.sentence_of[token]
+        for number in range(sentence, max(-1, sentence - 5), -1):
+            first, last = syntax.parsed.sentences[number]
+            for at in range(min(last, token) - 1, first - 1, -1):
+                if syntax.deps[at] not in {"nsubj", "nsubjpass"} or at == token:
+                    continue
+                if syntax.lower[at] in _PLURAL | _SINGULAR | _FIRST:
+                    if syntax.lower[at] in _PLURAL and syntax.lower[at] != "their":
+                        found = self._one(at)
+                        if found:
+                            return found
+                    continue
+                if number == sentence and not self._commands(at, token):
+                    continue
+                found = self.resolve(at)
+                if found and (found.plural or len(found.names) > 1):
+                    return found
+        return self.main
+
+    def _commands(self, subject: int, pronoun: int) -> bool:
+        """Whether a subject in the same sentence stands before the pronoun's clause."""
+        return subject < pronoun
+
+    def _neuter(self, token: int) -> Meant:
+        syntax = self.syntax
+        sentence = syntax.sentence_of[token]
+        for number in range(sentence, max(-1, sentence - 2), -1):
+            first, last = syntax.parsed.sentences[number]
+            for at in range(min(last, token) - 1, first - 1, -1):
+                if syntax.deps[at] in {"nsubj", "nsubjpass", "poss"}:
+                    body, place = self.bodies.at(at), self.places.country(at)
+                    if body or (place and place.sort in {"name", "seat"}):
+                        return self._one(at)
+        return Meant()
+
+    def _group(self, token: int) -> Meant:
+        """A group by a common noun: "the two leaders", "U.S. officials", "members of X"."""
+        syntax = self.syntax
+        lemma = syntax.lemmas[token]
+        if lemma not in self._human:
+            return Meant()
+        plural = syntax.tags[token] in {"NNS", "NNPS"} or lemma in {"delegation", "mps"}
+        first, last = syntax.phrase(token)
+        group = self._as_written(first, last)
+        if lemma in self._members:
+            body = self._body_of(token)
+            if body:
+                return Meant((body.name,), group, _codes(body.country), True, "members")
+        codes = self.places.codes_within(first, token + 1)
+        determiner = syntax.lower[first]
+        if lemma in {"government", "administration", "authority", "ministry", "military", "army"}:
+            if codes:
+                return Meant((self.places.name_of(codes[0]),), None, tuple(codes), plural, "country")
+            if plural:
+                meant = self._all_countries()
+                return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
+            return Meant((), None, (), False)
+        if codes:
+            names = self.countries(codes)
+            return Meant(names.names, group, names.codes, plural, "group")
+        if plural and lemma in {"country", "nation", "state", "government"}:
+            meant = self._all_countries()
+            return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
+        if plural and determiner in _HEDGES | {"two", "our"}:
+            main = self.main
+            if lemma in self._members and not main:
+                return Meant((), group, (), True, "group")
+            return Meant(main.names, group, main.codes, True, "group")
+        if plural and first == token:
+            return Meant((), group, (), True, "group")
+        if plural:
+            return Meant((), group, (), True, "group")
+        return Meant()
+
+    def _all_countries(self) -> Meant:
+        """The countries that "the three countries" means: those of the main people or the title."""
+        if self.main.codes and len(set(self.main.codes)) > 1:
+            return self.countries(list(dict.fromkeys(self.main.codes)))
+        if len(self.issuer.codes) > 1:
+            return self.countries(list(self.issuer.codes))
+        title = self.syntax.parsed.paragraphs[0] if self.syntax.parsed.paragraphs else None
+        if title and title.role == "title":
+            codes = self.places.codes_within(title.first, title.last)
+            if len(codes) > 1:
+                return self.countries(codes)
+        return Meant()
+
+    def _body_of(self, token: int) -> BodyMention | None:
+        """The body that members belong to: "members of the X", "National Assembly members"."""
+        for prep in self.syntax.prepositions(token, "of", "from"):
+            body = self.bodies.at(prep)
+            if body:
+                return body
+        for at in range(self.syntax.parsed.lefts[token], token):
+            body = self.bodies.at(at)
+            if body:
+                return body
+        if self.syntax.lemmas[token] in {"parliamentarian", "mp", "deputy", "lawmaker", "member"}:
+            return self._last_members(token)
+        return None
+
+    def _last_members(self, token: int) -> BodyMention | None:
+        """ "The parliamentarians": the parliament whose members were named last."""
+        for mention in reversed(self.bodies.mentions()):
+            if mention.first < token and mention.entry.kind == "parliament":
+                codes = self.places.codes_within(self.syntax.parsed.lefts[token], token)
+                if not codes or mention.country in codes:
+                    return mention
+        return None
+
+    def _as_written(self, first: int, last: int) -> str:
+        syntax = self.syntax
+        while first < last - 1 and syntax.lower[first] in {"the", "a", "an", "these", "those"}:
+            first += 1
+        return syntax.said(first, last)
+
+
+def _codes(code: str | None) -> tuple[str, ...]:
+    return (code,) if code else ()
+
+
+def _join(parts: list[Meant]) -> Meant:
+    if len(parts) == 1:
+        return parts[0]
+    names = dict.fromkeys(name for part in parts for name in (part.names or ()))
+    codes = dict.fromkeys(code for part in parts for code in part.codes)
+    groups = [part.group for part in parts if part.group and not part.names]
+    return Meant(
+        tuple(names) + tuple(g for g in groups if g),
+        None,
+        tuple(codes),
+        True,
+        parts[0].sort,
+    )

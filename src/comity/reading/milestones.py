@@ -1,0 +1,261 @@
+"""Milestones: anniversaries, events still to come, and targets with a date."""
+
+from __future__ import annotations
+
+import re
+
+from comity.data.vocabulary import MilestoneKind
+from comity.model.reading import Milestone, Span
+from comity.reading.cast import Cast
+from comity.reading.dates import Dates
+
+_EVENTS = {
+    "meeting", "summit", "conference", "visit", "celebration", "election", "session", "forum",
+    "dialogue", "round", "consultation", "talk", "ceremony", "exercise", "games", "olympics",
+    "congress", "commission", "event", "exhibition", "festival", "call", "trip", "council",
+    "assembly", "negotiation", "referendum", "inauguration", "symposium", "presidency", "launch",
+    "entry", "opening", "week", "expo", "committee", "vote", "anniversary", "cop", "chairmanship",
+}  # fmt: skip
+_COMING = {"upcoming", "forthcoming", "next", "planned", "scheduled"}
+_TARGET = re.compile(r"^(?:by|before|until)$")
+
+
+class Milestones:
+    """All milestones of a report."""
+
+    def __init__(self, cast: Cast, dates: Dates) -> None:
+        self._cast = cast
+        self._syntax = cast.syntax
+        self._dates = dates
+        self._found: list[tuple[Span, Milestone]] = []
+        for first, last in self._syntax.body_sentences():
+            for token in range(first, last):
+                self._at(token, first, last)
+
+    def items(self) -> list[Milestone]:
+        """The milestones in the order of the text."""
+        return [item for _, item in sorted(self._found, key=lambda pair: pair[0])]
+
+    def _at(self, token: int, first: int, last: int) -> None:
+        syntax = self._syntax
+        lemma, low = syntax.lemmas[token].lower(), syntax.lower[token]
+        if lemma in {"anniversary", "birthday", "centenary", "bicentennial"}:
+            self._anniversary(token)
+        elif lemma in _EVENTS and syntax.tags[token].startswith("NN"):
+            self._coming(token, first, last)
+        elif lemma == "target" and syntax.tags[token].startswith("NN"):
+            self._target_noun(token)
+        elif _TARGET.match(low):
+            self._target_by(token, last)
+        elif lemma in {"meet", "hold", "visit", "host", "convene", "travel", "attend", "culminate",
+                       "celebrate", "mark", "take", "open", "launch", "reconvene", "gather"}:
+            self._planned(token, last)
+
+    def _anniversary(self, token: int) -> None:
+        syntax = self._syntax
+        start = syntax.parsed.lefts[token]
+        words = syntax.lower[start:token]
+        digits = any(any(ch.isdigit() for ch in word) for word in words)
+        ordinal = digits or any(word.endswith(("th", "first", "second", "third")) for word in words) or (
+            "year" in " ".join(words)
+        ) or syntax.lemmas[token] in {"centenary", "bicentennial"}
+        if not ordinal:
+            return
+        coming = [t for t in range(max(0, token - 12), token) if syntax.lower[t] in _COMING]
+        first, last = syntax.subtree(token)
+        if coming and "celebration" in syntax.lemmas[coming[0] : token]:
+            return  # the celebration is the milestone: an event to come
+        relative = next((t for t in range(token, last) if syntax.deps[t] in {"relcl"}), None)
+        if relative is not None:
+            last = syntax.trim(first, syntax.parsed.lefts[relative])[1]
+        dated = self._anniversary_date(token)
+        sentence = syntax.sentence(token)
+        evidence = self._clause(token, first, last, sentence)
+        self._put("anniversary", (first, last), evidence, dated)
+
+    def _clause(self, token: int, first: int, last: int, sentence: Span) -> Span:
+        """The noun phrase with the verb that governs it ("this year marks …")."""
+        syntax = self._syntax
+        head = syntax.heads[token]
+        if syntax.is_verb(head) and syntax.lemmas[head] in {"mark", "celebrate", "commemorate",
+                                                            "observe", "recall"}:
+            start = syntax.clause_start(head)
+            if last - start < 30:
+                return syntax.trim(min(start, first), last)
+        return first, last
+
+    def _anniversary_date(self, token: int) -> str | None:
+        syntax = self._syntax
+        first, last = syntax.sentence(token)
+        inside = [
+            d for d in self._dates.within(first, last) if len(d.value) == 10 and d.first > token
+        ]
+        text = " ".join(syntax.lower[first:last])
+        published = self._dates.published
+        if inside and published and inside[0].value[:4] >= str(published.year):
+            return inside[0].value
+        if published is None:
+            return None
+        if "coincid" in text or "today" in text and "mark" in text:
+            return published.isoformat()
+        return str(published.year + ("next year" in text))
+
+    def _coming(self, token: int, first: int, last: int) -> None:
+        """ "the upcoming summit in June", "the next Leaders' Meeting", "the entry into force of"."""
+        syntax = self._syntax
+        start = syntax.parsed.lefts[token]
+        if syntax.deps[token] == "compound":
+            return
+        words = syntax.lower[start:token]
+        coming = set(words) & _COMING
+        if "next" in coming and not (syntax.words[token][0].isupper() or set(words) & {"the", "their", "our", "'s", "’s"}):
+            coming = coming - {"next"}
+        entry = syntax.lemmas[token] == "entry" and "into force" in " ".join(
+            syntax.lower[token : token + 3]
+        ) and not {"entered"} & set(syntax.lower[first:last])
+        head = syntax.heads[token]
+        scheduled = syntax.deps[token] in {"nsubj", "nsubjpass"} and (
+            syntax.auxiliaries(head) & {"will"}
+        ) and syntax.lemmas[head] in {"hold", "take", "begin", "open", "be", "start", "convene", "host"}
+        if not coming and not entry and not scheduled:
+            return
+        if syntax.lemmas[token] == "week":
+            return
+        end = syntax.phrase(token)[1]
+        _, stop = syntax.sentence(token)
+        for child in syntax.children(token, "prep"):
+            if child < token:
+                continue
+            end = max(end, min(stop, syntax.parsed.rights[child] + 1))
+        relative = next((t for t in range(token, end) if syntax.deps[t] in {"relcl", "advcl"}), end)
+        end = min(end, relative if relative == end else syntax.parsed.lefts[relative])
+        span = syntax.trim(start, max(end, token + 1))
+        evidence = span
+        if scheduled:
+            evidence = syntax.trim(start, syntax.clause_end(head))
+        dated = self._future_date(*syntax.sentence(token), token)
+        self._put("planned event", span, evidence, dated)
+
+    def _future_date(self, first: int, last: int, token: int) -> str | None:
+        inside = [d for d in self._dates.within(first, last)]
+        published = self._dates.published
+        later = [
+            d for d in inside
+            if published is None or d.value >= published.isoformat()[: len(d.value)]
+        ]
+        later = [d for d in later if self._syntax.lower[d.first] not in {"today"}]
+        if not later:
+            return None
+        best = min(later, key=lambda d: abs(d.first - token))
+        return best.value
+
+    def _target_noun(self, token: int) -> None:
+        syntax = self._syntax
+        first, last = syntax.subtree(token)
+        dates = [d for d in self._dates.within(first, last)]
+        if not dates:
+            return
+        self._put("target", (first, last), (first, last), dates[0].value[:4] if (
+            "summer" in syntax.lower[first:last]) else dates[0].value)
+
+    def _target_by(self, token: int, last: int) -> None:
+        """ "by 2050", "by the end of 2030": what is to be reached by then."""
+        syntax = self._syntax
+        at = token + 1
+        while at < last and syntax.lower[at] in {"the", "end", "of", "year", "early", "late", "mid"}:
+            at += 1
+        dated = next((d for d in self._dates.found if d.first in {at, token + 1}), None)
+        published = self._dates.published
+        if dated is None or syntax.lower[token] == "until":
+            return
+        if published is not None and dated.value < published.isoformat()[: len(dated.value)]:
+            return
+        if published is None and len(dated.value) == 4 and int(dated.value) < 2024:
+            return
+        verb = token
+        for _ in range(8):
+            head = syntax.heads[verb]
+            if head == verb:
+                break
+            verb = head
+            if syntax.is_verb(verb) and syntax.tags[verb] in {"VB", "VBG", "MD"}:
+                break
+        if not syntax.is_verb(verb) or syntax.tags[verb] in {"VBD", "VBN"}:
+            return
+        start = verb
+        for at in range(verb, dated.last):  # the nearest verb of a coordination
+            if syntax.tags[at] in {"VB", "VBG"} and at < token and syntax.deps[at] in {"conj", "xcomp",
+                                                                                     "pcomp", "acl"}:
+                start = at
+        span = syntax.trim(start, dated.last)
+        self._put("target", span, span, dated.value)
+
+    def _planned(self, verb: int, last: int) -> None:
+        """ "will meet again this summer", "committed to meeting again", "will be held on …"."""
+        syntax = self._syntax
+        future = bool(syntax.auxiliaries(verb) & {"will"})
+        meant = syntax.tags[verb] in {"VBG", "VB"} and self._agreed(verb)
+        if not future and not meant:
+            return
+        if syntax.negated(verb):
+            return
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and syntax.lemmas[subject].lower() in _EVENTS and (
+            syntax.lemmas[verb] in {"hold", "take", "open", "convene", "host"}
+        ):
+            return  # told by its noun
+        end = syntax.clause_end(verb)
+        dated = [d for d in self._dates.within(verb, end)]
+        again = "again" in syntax.lower[verb:end]
+        if syntax.lemmas[verb] in {"launch", "open", "mark", "host", "hold", "take", "celebrate"} and not dated:
+            return
+        if syntax.lemmas[verb] == "meet" and not (dated or again):
+            return
+        if syntax.lemmas[verb] in {"visit", "travel", "attend", "convene", "gather"} and not dated:
+            if not future or syntax.lemmas[verb] not in {"visit", "travel", "attend"}:
+                return
+        date = self._future_date(verb, end, verb)
+        week = "week of" in " ".join(syntax.lower[verb:end])
+        if not dated and not again and not future:
+            return
+        first = syntax.clause_start(verb) if future else verb
+        stop = max([d.last for d in dated], default=end) if dated else end
+        if week and dated:
+            stop = dated[-1].last
+        span = syntax.trim(first, max(stop, verb + 1))
+        self._put("planned event", span, span, date)
+
+    def _agreed(self, verb: int) -> bool:
+        syntax = self._syntax
+        current = verb
+        for _ in range(3):
+            head = syntax.heads[current]
+            if syntax.lemmas[head] in {"agree", "plan", "commit", "pledge", "intend", "decide"}:
+                return True
+            current = head
+        return False
+
+    def _put(self, kind: MilestoneKind, text: Span, evidence: Span, date: str | None) -> None:
+        syntax = self._syntax
+        for at, (span, item) in enumerate(self._found):
+            shared = min(span[1], evidence[1]) - max(span[0], evidence[0])
+            if shared > 0 and item.kind == kind:
+                if date and not item.date:
+                    self._found[at] = (
+                        span,
+                        Milestone(kind=kind, text=item.text, date=date, evidence=item.evidence),
+                    )
+                return
+        self._found.append(
+            (
+                evidence,
+                Milestone(
+                    kind=kind,
+                    text=syntax.said(*text),
+                    date=date,
+                    evidence=(syntax.offsets(*evidence),),
+                ),
+            )
+        )
+
+

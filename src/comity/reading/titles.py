@@ -1,0 +1,337 @@
+"""Titles of office beside a name: "First Deputy Chairman of the Party X", "X, head of Y".
+
+A title is parsed forward from each candidate start; what follows its noun ("of …", "for …", "to
+…") either names a body or a country, or belongs to the title itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.data import offices
+from comity.reading.bodies import Bodies
+from comity.reading.places import Places
+from comity.reading.syntax import Syntax
+
+_LINKS = {"of", "for", "to", "at", "on", "in", "from", "with"}
+_INSIDE = {"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "la", "with", "to", "or"}
+_GLUE = {"-", "–", "'", "’", "'s", "’s", "/"}
+_NOT_MODIFIER = {
+    "the", "today", "yesterday", "during", "on", "in", "at", "with", "by", "and", "as", "while",
+    "when", "after", "before", "this", "that", "both", "according", "earlier", "later", "also",
+    "meanwhile", "however", "from", "for", "to", "of", "between", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "readout", "former",
+    "late", "our", "his", "her", "their", "my", "your", "its", "we", "i", "dear", "meeting", "call",
+    "statement", "remarks", "joint", "including",
+}  # fmt: skip
+_FORMER = {"former", "ex", "late", "ex-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as the text gives it, at tokens `[first, last)`.
+
+    `body` is a body's name, `country` the code that the title or its prefix names.
+    """
+
+    first: int
+    last: int
+    text: str
+    body: str | None
+    country: str | None
+    plural: bool = False
+    former: bool = False
+
+    @property
+    def key(self) -> str:
+        """The title in lower case, for "the Vice President" to be found again."""
+        return self.text.lower().replace("-", " ").replace("adviser", "advisor")
+
+
+class Titles:
+    """Parses titles in one report."""
+
+    def __init__(self, syntax: Syntax, places: Places, bodies: Bodies) -> None:
+        self._syntax = syntax
+        self._places = places
+        self._bodies = bodies
+        self._heads = offices.heads()
+        self._modifiers = offices.word_set("modifiers")
+
+    def before(self, name: int, taken: set[int]) -> list[Title]:
+        """The titles that stand right before the name that starts at token `name`.
+
+        `taken` are tokens of other people's names: a title does not reach over them.
+        """
+        start, _ = self._syntax.sentence(name)
+        end = self._skip_courtesy(name, start)
+        first = end
+        while first > start and end - first < 32 and self._may_belong(first - 1, taken):
+            first -= 1
+        for candidate in range(first, end):
+            if not self._may_open(candidate):
+                continue
+            titles = self._sequence(candidate, end)
+            if titles is not None:
+                return self._with_prefix(titles, candidate, start)
+        return []
+
+    def after(self, name_end: int, limit: int) -> list[Title]:
+        """The titles in apposition after a name: "X, the First Deputy Chairman of Y, …"."""
+        at = name_end
+        if at + 1 >= limit or self._syntax.words[at] not in {",", "(", "–", "—", "-"}:
+            return []
+        at += 1
+        while at < limit and self._syntax.lower[at] in {"the", "a", "an", "its", "current", "who", "is"}:
+            at += 1
+        for end in range(min(limit, at + 24), at, -1):
+            closed = end == limit or self._syntax.words[end] in {",", ".", ")", ";", "–", "—", "-", ":"}
+            closed = closed or self._syntax.lower[end] in {"and", "who", "said", "has", "will", "in"}
+            if closed or self._syntax.is_verb(end):
+                titles = self._sequence(at, end)
+                if titles is not None:
+                    return self._with_prefix(titles, at, at)
+        return []
+
+    def standing(self, at: int, limit: int) -> Title | None:
+        """The title that starts at a token and names nobody: "the Vice President"."""
+        for end in range(min(limit, at + 7), at, -1):
+            title = self._one(at, end)
+            if title is not None:
+                return title
+        return None
+
+    def _skip_courtesy(self, name: int, start: int) -> int:
+        """Where the title ends: before courtesy words, ranks and a comma in front of them."""
+        courtesy, ranks = offices.word_set("courtesy"), offices.word_set("ranks")
+        lower = self._syntax.lower
+        at = name
+        while at > start and (lower[at - 1] in courtesy and lower[at - 1] not in {"the"}):
+            at -= 1
+        if at > start + 1 and lower[at - 1] in ranks:
+            back = at
+            while back > start and lower[back - 1] in ranks:
+                back -= 1
+            if back > start and self._syntax.words[back - 1][0].isupper() and lower[
+                back - 1
+            ] in self._heads:
+                at = back
+        if at > start and self._syntax.words[at - 1] == ",":
+            at -= 1
+        return at
+
+    def _may_belong(self, token: int, taken: set[int]) -> bool:
+        if token in taken:
+            return False
+        word, lower = self._syntax.words[token], self._syntax.lower[token]
+        if lower in _INSIDE or word in _GLUE or word in {",", "."}:
+            return True
+        if lower in self._heads or lower in self._modifiers or lower in _FORMER:
+            return True
+        return word[0].isupper() and lower not in _NOT_MODIFIER
+
+    def _may_open(self, token: int) -> bool:
+        word, lower = self._syntax.words[token], self._syntax.lower[token]
+        if lower in _INSIDE or word in _GLUE or word in {",", "."}:
+            return False
+        return lower in self._heads or lower in self._modifiers or word[0].isupper()
+
+    def _sequence(self, at: int, end: int) -> list[Title] | None:
+        """Titles joined by "and", commas, dashes or slashes that fill `[at, end)` exactly."""
+        whole = self._one(at, end)
+        words, lower = self._syntax.words, self._syntax.lower
+        for cut in range(at + 1, end - 1):
+            if lower[cut] not in {"and", ","} and words[cut] not in {"–", "—", "/", "-"}:
+                continue
+            if self._syntax.parsed.glued[cut] and words[cut] == "-":
+                continue
+            left = self._one(at, cut)
+            if left is None:
+                continue
+            rest = cut + 1
+            while rest < end and lower[rest] in {"and", "the"}:
+                rest += 1
+            right = self._sequence(rest, end)
+            if right is not None:
+                return [self._share(left, right[0]), *right]
+        return [whole] if whole is not None else None
+
+    def _share(self, left: Title, right: Title) -> Title:
+        """ "Crown Prince and Prime Minister of Bahrain": both are of Bahrain."""
+        if left.body is None and left.country is None and (right.body or right.country):
+            return Title(
+                left.first, left.last, left.text, None, right.country, left.plural, left.former
+            )
+        return left
+
+    def _one(self, at: int, end: int) -> Title | None:
+        """One title that fills `[at, end)` exactly."""
+        if at >= end:
+            return None
+        lower = self._syntax.lower
+        former = False
+        country = None
+        while at < end and lower[at] in _FORMER:
+            former, at = True, at + 1
+        if at < end and self._syntax.words[at] == "-":
+            at += 1
+        place = self._places.country(at) if at < end else None
+        if place and place.last < end:
+            country, at = place.code, place.last
+            if at < end and lower[at] in {"'s", "’s", "’"}:
+                at += 1
+        head = self._head(at, end)
+        if head is None:
+            return None
+        text_end, body, of_country = self._complement(head + 1, end)
+        if text_end is None:
+            return None
+        text_first, prefix_body = self._prefix_body(at, head)
+        title = self._syntax.plain(text_first, text_end)
+        plural = lower[head] in offices.singular()
+        if plural:
+            title = self._syntax.plain(text_first, head)
+            one = offices.singular()[lower[head]]
+            one = one.capitalize() if self._syntax.words[head][0].isupper() else one
+            title = f"{title} {one}".strip()
+        return Title(
+            text_first, end, title, body or prefix_body, country or of_country, plural, former
+        )
+
+    def _head(self, at: int, end: int) -> int | None:
+        """The office noun: the last one before the first link word, all before it modifiers."""
+        head = None
+        lower, words = self._syntax.lower, self._syntax.words
+        for token in range(at, min(end, at + 12)):
+            low, word = lower[token], words[token]
+            if low in _LINKS and head is not None:
+                break
+            if low in {"and"} and head is None and token > at and token + 1 < end:
+                continue
+            if low in self._heads:
+                head = token
+            elif low == "," and head is not None:
+                break
+            elif word in _GLUE or low in self._modifiers or low in {"the"}:
+                continue
+            elif word[0].isupper() and low not in _NOT_MODIFIER:
+                if head is not None and token > head and not self._followed_by_head(token, end):
+                    break
+                continue
+            else:
+                break
+        return head
+
+    def _followed_by_head(self, token: int, end: int) -> bool:
+        for later in range(token, min(end, token + 5)):
+            low = self._syntax.lower[later]
+            if low in _LINKS or low in {",", "and"}:
+                return False
+            if low in self._heads:
+                return True
+        return False
+
+    def _complement(self, at: int, end: int) -> tuple[int | None, str | None, str | None]:
+        """What follows the noun up to `end`: (where the title's own words end, body, country)."""
+        text_end, body, country = at, None, None
+        lower, words = self._syntax.lower, self._syntax.words
+        if at < end and lower[at] not in _LINKS and words[at][0].isupper():
+            # "Deputy Secretary Cyber and Infrastructure Security"
+            stop = self._phrase_end(at, end)
+            if stop == at:
+                return None, None, None
+            at = text_end = stop
+        while at < end:
+            if lower[at] not in _LINKS:
+                return None, None, None
+            first = at + 1
+            if first < end and lower[first] in {"the", "its", "his"}:
+                first += 1
+            if first >= end:
+                return None, None, None
+            place = self._places.country(first)
+            known = self._bodies.at(first)
+            stop = self._phrase_end(first, end)
+            if stop == first:
+                return None, None, None
+            if place and place.sort == "name" and place.last <= stop and lower[at] != "to":
+                country, stop = place.code, place.last
+                if lower[at] in {"for", "in"}:
+                    text_end = stop if body is None else text_end
+            elif known and known.first <= first and lower[at] not in {"to", "with", "on"}:
+                body = body or known.name
+                stop = max(known.last, first + 1)
+                if known.country:
+                    country = country or known.country
+            elif body is None:
+                text_end = stop
+            at = stop
+            if at < end and lower[at] in {"and", ","} and at + 1 < end:
+                more = self._phrase_end(at + 1, end)
+                if more == at + 1:
+                    return None, None, None
+                if body is None:
+                    text_end = more
+                at = more
+        return text_end, body, country
+
+    def _phrase_end(self, at: int, end: int) -> int:
+        """Where a capitalised phrase that starts at `at` ends: before the next link or `end`."""
+        words, lower = self._syntax.words, self._syntax.lower
+        token = at
+        while token < end:
+            word, low = words[token], lower[token]
+            if low in _LINKS and low != "of":
+                break
+            if low == "of":
+                known = self._bodies.at(token)
+                if not (known and known.last > token + 1):
+                    break
+            capital = word[0].isupper() or word[0].isdigit()
+            if low in {"and", ",", "&"} and token > at:
+                following = words[token + 1] if token + 1 < end else ""
+                if not (following and (following[0].isupper() or following in {"and", "the"})):
+                    break
+            elif not capital and word not in _GLUE and low not in {"the", "of"}:
+                if low not in self._heads and low not in self._modifiers:
+                    if self._syntax.tags[token] not in {"NN", "NNS", "JJ", "NNP"}:
+                        break
+            token += 1
+        return token
+
+    def _prefix_body(self, first: int, head: int) -> tuple[int, str | None]:
+        """A body's name before the office noun: "PCAST Co-Chair", "European Council President"."""
+        known = self._bodies.at(first)
+        if known and known.first == first and known.last <= head and known.kind_sure:
+            at = known.last
+            if self._syntax.lower[at] in {"'s", "’s", "’"}:
+                at += 1
+            return at, known.name
+        return first, None
+
+    def _with_prefix(self, titles: list[Title], first: int, start: int) -> list[Title]:
+        """Adds the country that stands before the titles: "Kazakhstan's President", "French"."""
+        at = first - 1
+        lower = self._syntax.lower
+        if at >= start and lower[at] in {"'s", "’s", "’"}:
+            at -= 1
+        place = self._places.country(at) if at >= start else None
+        former = at >= start and lower[at] in _FORMER
+        result = []
+        for number, title in enumerate(titles):
+            country = title.country or (place.code if place and number == 0 else None)
+            if number and not title.country and titles[0].country and not title.body:
+                country = titles[0].country
+            result.append(
+                Title(
+                    title.first,
+                    title.last,
+                    title.text,
+                    title.body,
+                    country or (place.code if place else None),
+                    title.plural,
+                    title.former or former,
+                )
+            )
+        return result
