@@ -1,6 +1,6 @@
 """Build src/comity/data/bodies.json from sources/bodies.txt.
 
-    python scripts/data/build_bodies.py
+python scripts/data/build_bodies.py
 """
 
 from __future__ import annotations

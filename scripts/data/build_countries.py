@@ -1,6 +1,6 @@
 """Build src/comity/data/countries.json from sources/countries.txt and country-codes.csv.
 
-    python scripts/data/build_countries.py [REFERENCE_FOLDER]
+python scripts/data/build_countries.py [REFERENCE_FOLDER]
 """
 
 from __future__ import annotations
@@ -98,8 +98,9 @@ def build(reference: Path, source: Path = SOURCES / "countries.txt") -> str:
     for code, country in countries.items():
         for field in FIELDS.values():
             country[field] = with_unaccented(country[field])
-        country["names"] = sorted({canonical[code], *with_unaccented([canonical[code]])}
-                                  | set(country["names"]))
+        country["names"] = sorted(
+            {canonical[code], *with_unaccented([canonical[code]])} | set(country["names"])
+        )
         country["cities"] = sorted(set(country["cities"]) - set(country["capitals"]))
     for field in FIELDS.values():
         check_unique(countries, field)

@@ -18,7 +18,7 @@ from comity.data.vocabulary import BodyKind
 
 @dataclass(frozen=True, slots=True)
 class BodyFact:
-    """A known body. `country` is None where it has none, or where many countries have one so called.
+    """A known body. `country` is None where it has none or many countries have one so called.
 
     `ambiguous` surfaces ("Shell", "IS", "State Council") mean other things too.
     """

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"\n[^\S\n]*\n\s*|\s\* \* \*(?=\s)|</p>|<br\s*/?>\s*<br\s*/?>|\x0b|\x0c|\u2029")
+_BREAK = re.compile(
+    r"\n[^\S\n]*\n\s*|\n(?=\s*(?:[-*+•·▪]|\d{1,2}[.)])\s)"
+    r"|\s\* \* \*(?=\s)|</p>|<br\s*/?>\s*<br\s*/?>|\x0b|\x0c|\u2029"
+)
 _MARKUP = re.compile(
     r"<figure\b.*?</figure>|<!--.*?-->"
     r"|</?[A-Za-z][^<>]{0,4000}>"

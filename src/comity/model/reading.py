@@ -1,4 +1,4 @@
-"""A reading: what a report says, as frozen values. The JSON form is in `schema`.
+"""A reading: what a report says, as frozen values. Its JSON form is in `json_form`.
 
 Every item carries `evidence`: half-open `[start, end)` offsets into the report's text, in Unicode
 code points. Items refer to people and bodies by the same name that stands in `people` and `bodies`.
@@ -7,6 +7,7 @@ code points. Items refer to people and bodies by the same name that stands in `p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from comity.data.vocabulary import (
     BodyKind,
@@ -21,14 +22,29 @@ from comity.data.vocabulary import (
 Span = tuple[int, int]
 Evidence = tuple[Span, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a string must look like: a pattern for machines, and words for people."""
+
+    pattern: str
+    words: str
+
+
+Country = Annotated[str, Form(r"^[A-Z]{3}$", "an ISO 3166-1 alpha-3 code, or EUR for the EU")]
+Date = Annotated[str, Form(r"^\d{4}(-\d{2}(-\d{2})?)?$", "an ISO date, as precise as known")]
+Year = Annotated[str, Form(r"^\d{4}$", "a year")]
+LanguageCode = Annotated[str, Form(r"^[a-z]{2,3}$", "an ISO 639-1 code")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFacts:
     """Who published the report, from where, when, in which language."""
 
     publisher: str | None
     dateline_place: str | None
-    published: str | None
-    language: str
+    published: Date | None
+    language: LanguageCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +52,7 @@ class Person:
     """Somebody named by at least a family name; `country` is ISO 3166-1 alpha-3 or None."""
 
     name: str
-    country: str | None
+    country: Country | None
     evidence: Evidence
 
 
@@ -46,7 +62,7 @@ class Body:
 
     name: str
     kind: BodyKind
-    country: str | None
+    country: Country | None
     evidence: Evidence
 
 
@@ -76,7 +92,7 @@ class Encounter:
     kind: EncounterKind
     parties: tuple[str, ...]
     place: str | None
-    date: str | None
+    date: Date | None
     evidence: Evidence
 
 
@@ -117,7 +133,7 @@ class Tie:
 
     between: tuple[str, ...]
     kind: TieKind
-    since: str | None
+    since: Year | None
     evidence: Evidence
 
 
@@ -127,7 +143,7 @@ class Milestone:
 
     kind: MilestoneKind
     text: str
-    date: str | None
+    date: Date | None
     evidence: Evidence
 
 
@@ -143,8 +159,8 @@ class TopicItem:
 class Event:
     """Who did what to whom between countries, as PLOVER codes it (alpha-3 codes or None)."""
 
-    source: str | None
-    target: str | None
+    source: Country | None
+    target: Country | None
     type: EventType
     evidence: Evidence
 

@@ -25,11 +25,28 @@ def acting(cast: Cast, reading: Reading) -> list[BodyEntry]:
             continue
         if publisher and publisher in {name.casefold() for name in entry.names}:
             continue
+        if entry.kind in {"armed group"} or "Administration" in entry.name.split()[-1:]:
+            if len(entry.name.split()) > 1 or entry.kind == "armed group":
+                found.append(entry)
+                continue
+        if entry.kind == "intergovernmental" and entry.known and _engaged(cast, entry):
+            found.append(entry)
+            continue
         if entry.name in used or any(_acts(cast, first, last) for first, last in entry.mentions):
             if entry.kind == "other" and entry.name not in used:
                 continue
             found.append(entry)
     return found
+
+
+def _engaged(cast: Cast, entry: BodyEntry) -> bool:
+    """An alliance or union that the sides work in, or that acts; not one that only labels a noun."""
+    syntax = cast.syntax
+    if entry.name in {"UN", "United Nations"}:
+        return any(_acts(cast, first, last) for first, last in entry.mentions)
+    inside = [m for m in entry.mentions if syntax.paragraph(m[0]).role not in {"title", "byline"}]
+    free = [m for m in inside if syntax.deps[m[1] - 1] != "compound"]
+    return bool(free) or len(inside) > 1
 
 
 def _used(reading: Reading) -> set[str]:

@@ -16,6 +16,7 @@ from functools import cache
 
 from comity.data import bodies as facts
 from comity.data import offices, parties
+from comity.data.folding import fold
 from comity.data.gazetteer import Gazetteer
 from comity.model.reading import BodyKind
 from comity.reading.places import Places
@@ -92,7 +93,14 @@ class Bodies:
         self.entries: list[BodyEntry] = []
         self._at: dict[int, BodyMention] = {}
         candidates = sorted(
-            [*self._known(), *self._patterns(), *self._listed(), *self._seen()],
+            [
+                *self._known(),
+                *self._patterns(),
+                *self._listed(),
+                *self._lines(),
+                *self._acronyms(),
+                *self._seen(),
+            ],
             key=lambda c: (-c.strength, -(c.last - c.first), c.first),
         )
         taken: set[int] = set()
@@ -130,54 +138,82 @@ class Bodies:
 
     def _known(self) -> Iterator[_Candidate]:
         gazetteer, words = _gazetteer(), self._syntax.words
-        party_starts, longest = parties.first_words(), parties.longest()
+        party_starts = parties.first_words()
         total, at = len(words), 0
         while at < total:
-            if not words[at][0].isupper() and words[at].lower() not in {"al"}:
+            if not words[at][0].isupper():
                 at += 1
                 continue
             found = gazetteer.match(words, at, total)
-            if found:
+            if found and not (found[1].ambiguous and found[0] == 1):
                 length, fact = found
+                if self._only_a_title(at, at + length):
+                    at += 1
+                    continue
                 yield _Candidate(at, at + length, fact.kind, fact.country, fact.name, 4)
                 at += length
                 continue
-            if words[at].casefold() in party_starts:
-                hit = self._party(at, min(total, at + longest))
+            if words[at] in party_starts or fold(words[at]).partition(" ")[0] in party_starts:
+                hit = self._party(at)
                 if hit:
                     yield hit
                     at = hit.last
                     continue
             at += 1
 
-    def _party(self, at: int, end: int) -> _Candidate | None:
+    def _only_a_title(self, first: int, last: int) -> bool:
+        """ "Homeland Security Advisor": a name without a body's noun before an office is its field."""
+        syntax = self._syntax
+        if last >= len(syntax.lower) or syntax.lower[last] not in offices.heads():
+            return False
+        words = set(syntax.lower[first:last])
+        return not (words & set(facts.heads())) and not syntax.words[last - 1].isupper()
+
+    def _party(self, at: int) -> _Candidate | None:
+        """A party of the gazetteer that starts at a token, if the report's countries allow it."""
+        syntax = self._syntax
+        end = self._capital_run(at)
         for last in range(end, at, -1):
-            surface = self._syntax.plain(at, last)
+            surface = syntax.plain(at, last)
+            if len(surface) < 3:
+                break
             found = parties.lookup(surface)
             if not found:
                 continue
-            named = self._syntax.lower[last - 1] == "party" or (
-                last < len(self._syntax.words) and self._syntax.words[last] == "Party"
-            )
-            countries = {country for fact in found for country in fact.countries}
-            doubtful = all(fact.needs_article or fact.needs_country for fact in found)
-            if doubtful and not named:
-                return None
-            if len(surface) <= 3 or (surface.isupper() and len(surface) < 4):
-                return None
-            near = set(self._places.counts())
-            fitting = countries & near
-            if not named and not fitting and last - at < 3:
-                return None
-            country = None
-            if len(countries) == 1:
-                country = next(iter(countries))
-            elif len(fitting) == 1:
-                country = next(iter(fitting))
-            if named and self._syntax.lower[last - 1] != "party":
+            after = syntax.lower[last] if last < len(syntax.words) else ""
+            named = "party" in syntax.lower[last - 1] or after in {"party", "faction", "bloc"}
+            near = {fact.country for fact in found} & set(self._places.counts())
+            needs = {fact.needs for fact in found}
+            article = at > 0 and syntax.lower[at - 1] == "the"
+            if not named and not ("" in needs and near and last - at > 1):
+                if not ("article" in needs and article and near and self._party_talk(at)):
+                    return None
+            countries = near or {fact.country for fact in found}
+            country = next(iter(countries)) if len(countries) == 1 else None
+            if after == "party" and syntax.words[last][0].isupper():
                 last += 1
             return _Candidate(at, last, "party", country, None, 3)
         return None
+
+    def _party_talk(self, at: int) -> bool:
+        """Whether the sentence speaks of parties: a lone word such as "Greens" needs that."""
+        first, last = self._syntax.sentence(at)
+        return bool({"party", "parties", "coalition", "faction"} & set(self._syntax.lower[first:last]))
+
+    def _capital_run(self, at: int) -> int:
+        """Where a run of capitalised words (with links between them) that starts here ends."""
+        syntax = self._syntax
+        _, stop = syntax.sentence(at)
+        stop = min(stop, at + parties.longest())
+        last = end = at + 1
+        while last < stop:
+            word = syntax.words[last]
+            if word[0].isupper() or word == "!":
+                end = last + 1
+            elif syntax.lower[last] not in _INNER and word not in {"-", "–", "'s", "’s", "'", "’"}:
+                break
+            last += 1
+        return end
 
     def _patterns(self) -> Iterator[_Candidate]:
         heads = facts.heads()
@@ -188,8 +224,14 @@ class Bodies:
             if fact is None:
                 continue
             first, last = self._left(token), self._right(token, fact.kind)
+            if all(at in self._places.at for at in range(first, last)):
+                continue
             inner = last - first
             if inner < 2:
+                continue
+            if word == "Cabinet" and last < len(self._syntax.lower) and (
+                self._syntax.lower[last] in offices.heads()
+            ):
                 continue
             if fact.reliable or inner >= 3 or first < token:
                 kind = self._kind(first, last, fact.kind)
@@ -205,7 +247,9 @@ class Bodies:
         while first > start:
             before = first - 1
             word = words[before]
-            if self._syntax.parsed.names and word in {"'s", "’s"}:
+            if word in {"'s", "’s"} and before - 1 >= start:
+                if lower[before - 1] in {"president", "minister", "king", "people"}:
+                    first = before - 1 - (lower[before - 2] == "prime")
                 break
             if word in {"-", "–", "&", "’", "'"} and before > start and self._syntax.parsed.glued[first]:
                 first = before
@@ -339,6 +383,46 @@ class Bodies:
             for first, last in _items(syntax, mark + 1, end):
                 yield _Candidate(first, last, "party", country, None, 5)
 
+    def _lines(self) -> Iterator[_Candidate]:
+        """Lists of participants, a line each: "Name, Office, Body"."""
+        syntax = self._syntax
+        heads, titles = facts.heads(), offices.heads()
+        for paragraph in syntax.parsed.paragraphs:
+            if paragraph.role != "line":
+                continue
+            first, last = paragraph.first, paragraph.last
+            commas = [t for t in range(first, last) if syntax.words[t] == ","]
+            if not commas or commas[0] - first > 6:
+                continue
+            start = commas[-1] + 1
+            lower = syntax.lower[start:last]
+            if not lower or len(lower) > 9 or set(lower) & titles or {"and"} & set(lower):
+                continue
+            if not all(w[0].isupper() or w.lower() in _INNER or not w[0].isalpha()
+                       for w in syntax.words[start:last]):
+                continue
+            stop = next((t for t in range(start, last) if syntax.words[t] == "("), last)
+            if stop == start or all(t in self._places.at for t in range(start, stop)):
+                continue
+            fact = next((heads[w] for w in reversed(lower) if w in heads), None)
+            yield _Candidate(start, stop, fact.kind if fact else "company", None, None, 2)
+
+    def _acronyms(self) -> Iterator[_Candidate]:
+        """Capitals before an office: "NSC Senior Director"."""
+        syntax = self._syntax
+        modifiers, titles = offices.word_set("modifiers"), offices.heads()
+        for token in range(len(syntax.words) - 1):
+            word = syntax.words[token]
+            if not (word.isupper() and word.isalpha() and 2 < len(word) < 7):
+                continue
+            following = syntax.lower[token + 1]
+            if token in self._places.at or not syntax.words[token + 1][0].isupper():
+                continue
+            if following in modifiers or following in titles:
+                fact = facts.known().get(word)
+                kind = fact.kind if fact else "government"
+                yield _Candidate(token, token + 1, kind, None, None, 2)
+
     def _seen(self) -> Iterator[_Candidate]:
         """Organisations that the language model sees, without a known head noun."""
         heads = facts.heads()
@@ -354,6 +438,12 @@ class Bodies:
                 continue
             lower = self._syntax.lower[first:last]
             if all(token in self._places.at for token in range(first, last)):
+                continue
+            before = self._syntax.lower[max(0, first - 3) : first]
+            if {"of", "for"} & set(before[-2:]) and set(before) & offices.heads():
+                if not any(word in heads for word in lower):
+                    continue
+            if len(lower) == 1 and lower[0] in offices.word_set("modifiers") | {"state"}:
                 continue
             fact = next((heads[word] for word in reversed(lower) if word in heads), None)
             kind = self._kind(first, last, fact.kind if fact else "other")

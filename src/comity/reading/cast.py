@@ -23,6 +23,8 @@ _FIRST = {"we", "our", "us", "ourselves", "i", "my", "me"}
 _MALE = {"king", "prince", "emir", "amir", "sultan", "mr", "mr.", "sir", "chairman", "sheikh"}
 _FEMALE = {"queen", "princess", "ms", "ms.", "mrs", "mrs.", "chairwoman", "madam", "dame"}
 _HEDGES = {"the", "both", "all", "two", "three", "four", "these", "those", "its"}
+#: offices that a country has but one of
+_SOLE = {"president", "prime minister", "king", "queen", "chancellor", "crown prince", "emir"}
 #: seats of power and words that only the country they belong to uses of itself
 _OWN_WORDS = {"administration": "USA", "white": "USA"}
 
@@ -120,7 +122,8 @@ class Cast:
         if not bare and not scores:
             return None
         for code, times in explicit.items():
-            scores[code] -= 2 * times + (100 if bare else 0)
+            seated = any(p.sort == "seat" and code in p.codes for p in self.places.found)
+            scores[code] -= 2 * times + (100 if bare and not seated else 0)
         best = [item for item in scores.most_common() if item[1] > 0]
         if not best:
             return None
@@ -138,8 +141,22 @@ class Cast:
                 return body.country
         if person.body_countries:
             return person.body_countries[0]
-        if person.titles and any(t.former for t, _ in person.titles) and not self.home:
-            return None
+        if self.home and any(t.key in _SOLE for t, _ in person.titles):
+            return self._other_side(person)
+        return self.home
+
+    def _other_side(self, person: PersonEntry) -> str | None:
+        """A second President cannot be the home country's: he is the other side's, if there is one."""
+        keys = {t.key for t, _ in person.titles} & _SOLE
+        for other in self.people.entries:
+            if other is person:
+                return self.home
+            if not other.country or other.country == self.home:
+                if keys & {t.key for t, _ in other.titles}:
+                    counts = self.places.counts()
+                    counts.pop(str(self.home), None)
+                    sides = [code for code, times in counts.most_common(2)]
+                    return sides[0] if len(sides) == 1 else None
         return self.home
 
     # people by other words
@@ -189,10 +206,22 @@ class Cast:
             if title is None or title.plural:
                 continue
             person = self._by_title(title, keys, last_seen, before)
+            if person is None and title.country:
+                person = self._untitled(title, token)
             if person is not None:
                 for at in range(token, title.last):
                     self._described[at] = person
                 last_seen[id(person)] = token
+
+    def _untitled(self, title: Title, token: int) -> PersonEntry | None:
+        """ "The President of Russia" where nobody bears that title: his country's only person."""
+        people = [
+            p for p in self.people.entries if p.country == title.country and not p.titles
+        ]
+        if len(people) != 1 or title.former:
+            return None
+        people[0].titles.append((title, (token, title.last)))
+        return people[0]
 
     def _by_title(
         self,

@@ -176,7 +176,11 @@ class Encounters:
             return []
         if syntax.deps[verb] in {"pcomp", "dobj"} or syntax.tags[verb] == "VBG":
             return []
-        return self._between(verb, "meeting", [guest])
+        words = set(syntax.lemmas[verb : syntax.clause_end(verb)])
+        visit = syntax.lemmas[verb] in {"welcome", "host"} and syntax.prepositions(verb, "to") and not (
+            words & {"meeting", "talk", "discuss", "lunch", "dinner", "bilateral", "conversation"}
+        )
+        return self._between(verb, "visit" if visit else "meeting", [guest])
 
     def _held(self, verb: int) -> list[_Mention]:
         """ "had a telephone conversation with", "held talks with", "convened a meeting of"."""
@@ -268,8 +272,10 @@ class Encounters:
             return []
         lemma = syntax.lemmas[noun].lower()
         kind = _MEETING_NOUNS.get(lemma)
-        if kind is None or self._planned(noun) or kind == "event":
+        if kind is None or self._planned(noun):
             return []
+        if kind == "event":
+            return self._during(noun)
         if lemma in {"talk", "dialogue", "session", "exchange", "discussion", "call", "negotiation",
                      "trip", "consultation"} and not syntax.prepositions(noun, "between"):
             if not (lemma in {"call", "trip"} and syntax.child(noun, "poss") is not None):
@@ -292,6 +298,24 @@ class Encounters:
             if self._held_in_future(noun):
                 return []
         return [self._make(kind, parties, noun, first, last)]
+
+    def _during(self, noun: int) -> list[_Mention]:
+        """ "During the Summit on January 9, A, B and C directed …": they took part in it."""
+        syntax = self._syntax
+        prep = syntax.heads[noun]
+        verb = syntax.heads[prep]
+        first, last = syntax.sentence(noun)
+        between = syntax.prepositions(noun, "between", "of")
+        parties: list[str] = []
+        for token in between:
+            parties += self._people(self._meant(token))
+        if syntax.lower[prep] in {"during", "at"} and syntax.is_verb(verb) and self._real(verb):
+            subject = syntax.subject(verb)
+            if subject is not None and self._dates.within(first, last):
+                parties += self._people(self._meant(subject))
+        if len(set(parties)) < 2:
+            return []
+        return [self._make("event", parties, noun, first, last)]
 
     def _held_in_future(self, noun: int) -> bool:
         syntax = self._syntax
@@ -376,9 +400,11 @@ class Encounters:
         subject = subject if subject is not None else syntax.subject(verb)
         left: list[str] = []
         codes: list[str] = []
+        if subject is not None and syntax.lower[subject] == "we" and subject < verb:
+            left += [m.entry.name for m in self._cast.people.mentions() if subject < m.first < verb]
         if subject is not None:
             meant = self._meant(subject)
-            left = self._parties(meant, subject)
+            left += self._parties(meant, subject)
             codes += meant.codes
         right: list[str] = []
         for token in others:
@@ -400,7 +426,8 @@ class Encounters:
         return [mention]
 
     def _make(self, kind: str, parties: list[str], anchor: int, first: int, last: int) -> _Mention:
-        remote = self._remote(anchor)
+        words = set(self._syntax.lower[first:last])
+        remote = bool(words & _REMOTE)
         if remote and kind in {"meeting"}:
             kind = "call"
         dated = self._dates.near(first, last, anchor)
@@ -429,6 +456,7 @@ class Encounters:
         return published is not None and value[:10] > published.isoformat()[: len(value)]
 
     def _remote(self, anchor: int) -> bool:
+        """Whether the sentence says that the contact was by telephone or video."""
         syntax = self._syntax
         first, last = syntax.sentence(anchor)
         words = set(syntax.lower[first:last])
@@ -511,12 +539,25 @@ class Encounters:
                     if name not in main.parties:
                         main.parties.append(name)
         self._listed(main)
+        self._members(main)
         line = self._syntax.parsed.dateline
         if line and line.place:
             for mention in self.found:
                 if mention.place is None and mention.kind in {"meeting", "visit", "event"}:
                     if mention.date is None or mention.date == main.date:
                         mention.place = line.place
+
+    def _members(self, main: _Mention) -> None:
+        """A body that met met with its named members, where the report lists them line by line."""
+        syntax = self._syntax
+        bodies = {name for name in main.parties if self._cast.bodies.by_name(name)}
+        if not bodies:
+            return
+        for mention in self._cast.people.mentions():
+            listed = syntax.paragraph(mention.first).role == "line"
+            held = any(title.body in bodies for title, _ in mention.entry.titles)
+            if (listed or held) and mention.entry.name not in main.parties:
+                main.parties.append(mention.entry.name)
 
     def _codes(self, mention: _Mention) -> list[str]:
         return [code for name in mention.parties for code in self._cast.codes_of(name)]

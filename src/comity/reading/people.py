@@ -24,6 +24,7 @@ _PARTICLES = {
     "af", "av", "abu", "abd", "ould", "ag", "dit", "bar", "ben", "binti", "mac", "st", "st.", "san", "ul", "ur",
     "uddin", "o", "oglu", "kyzy", "uulu", "qizi",
 }  # fmt: skip
+_FIELD_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ics", "ology", "ance", "ship")
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi"}
 _NAME = re.compile(r"^[^\W\d_][^\W\d_’'ʼ.·-]*(?:[’'ʼ-][^\W\d_]+)*\.?$|^[A-Z]\.(?:[A-Z]\.)*$")
 _NICKNAMES = [
@@ -114,9 +115,54 @@ class People:
                 start = token + 1
                 if start < len(syntax.lower) and syntax.words[start] == "." and len(low) < 5:
                     start += 1
+                start = self._skip_courtesy(start)
                 end = self._run(start)
                 if end > start and syntax.words[token][0].isupper() and self._fits(start, end):
                     yield _Found(start, end, True, False)
+            elif low in offices.heads() and syntax.words[token][0].isupper():
+                yield from self._behind_title(token)
+
+    def _skip_courtesy(self, at: int) -> int:
+        courtesy, ranks = offices.word_set("courtesy"), offices.word_set("ranks")
+        while (
+            at + 1 < len(self._syntax.lower)
+            and (self._syntax.lower[at] in courtesy or self._syntax.lower[at] in ranks)
+            and self._syntax.lower[at] not in _PARTICLES | {"the"}
+        ):
+            at += 1
+        return at
+
+    def _behind_title(self, head: int) -> Iterator[_Found]:
+        """A name behind a long title: "Ambassador to Mexico Ken Salazar".
+
+        The name is what is left of the capitalised run behind the last word that belongs to a
+        title: a field, a place, the head noun of a body.
+        """
+        syntax = self._syntax
+        _, stop = syntax.sentence(head)
+        last = head + 1
+        while last < stop and (
+            syntax.words[last][0].isupper()
+            or syntax.lower[last] in {"of", "for", "to", "the", "and", "at", "on", "in", "&", "-"}
+        ):
+            last += 1
+        last = min(last, head + 24)
+        while last > head + 1 and not syntax.words[last - 1][0].isupper():
+            last -= 1
+        first = last
+        while first > head + 1 and self._name_word(first - 1) and not self._field(first - 1):
+            first -= 1
+        if first == head + 1 or not 2 <= last - first <= 5:
+            return
+        if syntax.lower[first - 1] in {"of", "for", "to", "the", "and", "at", "on", "in", "&"}:
+            return
+        if self._fits(first, last):
+            yield _Found(first, last, False, False)
+
+    def _field(self, token: int) -> bool:
+        """Whether a word belongs to a title's field ("Security", "Enforcement"), not to a name."""
+        low = self._syntax.lower[token]
+        return low in offices.word_set("fields") or low.endswith(_FIELD_ENDINGS)
 
     def _cleaned(self, first: int, last: int) -> Iterator[_Found]:
         """A model's span without titles, courtesy and possessive marks, grown to the whole name."""
@@ -206,6 +252,8 @@ class People:
             return False
         if low in offices.word_set("not_people") or low in offices.heads():
             return False
+        if low in offices.word_set("courtesy") and low not in _PARTICLES:
+            return False
         if word.isupper() and len(word) > 3 and not syntax.words[at - 1].isupper():
             return False
         if syntax.tags[at] in {"DT", "IN", "CC", "PRP", "WDT", "WP", "MD", "RB", "VBD", "VBZ", "TO"}:
@@ -250,6 +298,10 @@ class People:
             return False
         blocked = offices.word_set("not_people")
         if any(word in blocked for word in lower if word not in {"al"}):
+            return False
+        dull = offices.word_set("modifiers") | offices.heads() | offices.word_set("fields")
+        dull |= offices.word_set("ranks") | offices.word_set("courtesy")
+        if all(word in dull for word in lower):
             return False
         covered = [self._places.at.get(token) for token in range(first, last)]
         if all(covered) or (len(words) == 1 and covered[0]):
@@ -371,6 +423,27 @@ class People:
             entry.mentions.sort()
         for mention in self.mentions():
             self._trailing(mention)
+        self._unshare()
+
+    def _unshare(self) -> None:
+        """ "The Vice President and Prime Minister X": the first title is somebody else's.
+
+        A title that shares its place with another is dropped where another person bears it alone.
+        """
+        alone: dict[str, set[str]] = {}
+        for entry in self.entries:
+            spans = [span for _, span in entry.titles]
+            for title, span in entry.titles:
+                if spans.count(span) == 1:
+                    alone.setdefault(title.key, set()).add(entry.name)
+        for entry in self.entries:
+            spans = [span for _, span in entry.titles]
+            entry.titles = [
+                (title, span)
+                for title, span in entry.titles
+                if spans.count(span) == 1
+                or entry.name in alone.get(title.key, {entry.name})
+            ]
 
     def _trailing(self, mention: PersonMention) -> None:
         """Titles and countries that follow a name."""
@@ -393,7 +466,8 @@ class People:
                     body = self._bodies.at(behind)
                     if body:
                         self._of_body(mention, body.name, body.country or owner.code, body.last)
-        for title in self._titles.after(at, end):
+        taken = set(self._at)
+        for title in self._titles.after(at, end, taken):
             if title.last - title.first <= 1 and title.key in {"deputy", "general", "chief"}:
                 continue
             entry.titles.append((title, (mention.start, title.last)))

@@ -12,6 +12,9 @@ from comity.data.gazetteer import Gazetteer
 from comity.reading.syntax import Syntax
 
 _NOT_AFTER = {"north", "south", "latin", "central", "new", "gulf", "sea", "bay", "strait"}
+#: parts of countries, which name their country but are not its name
+_PARTS = {"Northern Ireland", "England", "Scotland", "Wales", "Gaza", "West Bank", "Gaza Strip",
+          "Crimea", "Hong Kong", "Tibet", "Donbass", "Donbas"}  # fmt: skip
 _NOT_BEFORE = {"ocean", "sea", "channel", "peninsula", "straits", "corps"}
 
 
@@ -98,6 +101,8 @@ class Places:
         for place in self.found:
             if place.sort == "name" and place.codes == (code,):
                 words = self._syntax.plain(place.first, place.last)
+                if words in _PARTS:
+                    continue
                 if (len(words) > len(best)) or not best:
                     best = words
         return best or countries.canonical(code)

@@ -23,7 +23,7 @@ _NOT_MODIFIER = {
     "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "readout", "former",
     "late", "our", "his", "her", "their", "my", "your", "its", "we", "i", "dear", "meeting", "call",
-    "statement", "remarks", "joint", "including",
+    "statement", "remarks", "joint", "including", "majesty", "highness", "excellency", "royal",
 }  # fmt: skip
 _FORMER = {"former", "ex", "late", "ex-"}
 
@@ -77,15 +77,22 @@ class Titles:
                 return self._with_prefix(titles, candidate, start)
         return []
 
-    def after(self, name_end: int, limit: int) -> list[Title]:
-        """The titles in apposition after a name: "X, the First Deputy Chairman of Y, …"."""
+    def after(self, name_end: int, limit: int, taken: set[int]) -> list[Title]:
+        """The titles in apposition after a name: "X, the First Deputy Chairman of Y, …".
+
+        `taken` are tokens of people's names: a title of the next name is not this one's.
+        """
         at = name_end
         if at + 1 >= limit or self._syntax.words[at] not in {",", "(", "–", "—", "-"}:
             return []
         at += 1
         while at < limit and self._syntax.lower[at] in {"the", "a", "an", "its", "current", "who", "is"}:
             at += 1
+        if at < limit and self._syntax.lower[at] == "and":
+            return []
         for end in range(min(limit, at + 24), at, -1):
+            if taken.intersection(range(at, min(end + 1, limit))) or self._names_next(end, taken):
+                continue
             closed = end == limit or self._syntax.words[end] in {",", ".", ")", ";", "–", "—", "-", ":"}
             closed = closed or self._syntax.lower[end] in {"and", "who", "said", "has", "will", "in"}
             if closed or self._syntax.is_verb(end):
@@ -93,6 +100,14 @@ class Titles:
                 if titles is not None:
                     return self._with_prefix(titles, at, at)
         return []
+
+    def _names_next(self, end: int, taken: set[int]) -> bool:
+        """Whether a name follows at once, behind courtesy words or a comma-free break."""
+        courtesy = offices.word_set("courtesy")
+        at = end
+        while at < len(self._syntax.words) and at < end + 3 and self._syntax.lower[at] in courtesy:
+            at += 1
+        return at in taken
 
     def standing(self, at: int, limit: int) -> Title | None:
         """The title that starts at a token and names nobody: "the Vice President"."""
@@ -113,9 +128,8 @@ class Titles:
             back = at
             while back > start and lower[back - 1] in ranks:
                 back -= 1
-            if back > start and self._syntax.words[back - 1][0].isupper() and lower[
-                back - 1
-            ] in self._heads:
+            before = self._syntax.words[back - 1] if back > start else ""
+            if before[:1].isupper() and lower[back - 1] not in _NOT_MODIFIER and back - 1 > start:
                 at = back
         if at > start and self._syntax.words[at - 1] == ",":
             at -= 1
@@ -253,9 +267,13 @@ class Titles:
             place = self._places.country(first)
             known = self._bodies.at(first)
             stop = self._phrase_end(first, end)
+            if place and place.sort == "name" and place.last <= end:
+                stop = max(stop, place.last)
             if stop == first:
                 return None, None, None
-            if place and place.sort == "name" and place.last <= stop and lower[at] != "to":
+            if place and place.sort == "name" and place.last <= stop and lower[at] != "to" and not (
+                known and known.last > place.last and known.first <= first
+            ):
                 country, stop = place.code, place.last
                 if lower[at] in {"for", "in"}:
                     text_end = stop if body is None else text_end
