@@ -23,6 +23,10 @@ BATCH = 64
 LONGEST = 20_000
 
 _FINAL = re.compile(r"[.!?:;…][\"”»’')\]]*$")
+_INNER_TURN = re.compile(
+    r"(?<=[.!?…)] )(?=(?:(?:Mr|Ms|Mrs|Dr|President|Prime|Minister|Foreign|Vice|Secretary|Chairman|of|the"
+    r"|Russia|Republic|Federal|[A-Z][\w’'-]+) ){1,11}[A-Z][\w’'-]+: )"
+)
 _TURN = re.compile(
     r"^(?P<label>(?:[A-Z][\w.’'-]*|of|the|and|for|de|[-–—])(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|[-–—])){0,11}):"
     r"\s+(?=\S)"
@@ -118,7 +122,7 @@ def parse_doc(doc: Doc, pipeline: str) -> Parsed:
 
 
 def _plan(report: Report) -> _Plan:
-    found = paragraphs(report.text)
+    found = [piece for prepared in paragraphs(report.text) for piece in _turns(prepared)]
     plan = _Plan(report, [])
     body_seen = False
     speaker = None
@@ -142,6 +146,18 @@ def _plan(report: Report) -> _Plan:
         if plan.pieces:
             plan.pieces[-1].last = True
     return plan
+
+
+def _turns(prepared: Prepared) -> Iterator[Prepared]:
+    """A transcript that runs on in one paragraph, cut where the next speaker's label stands."""
+    text, offsets = prepared.text, prepared.offsets
+    cuts = [m.start() for m in _INNER_TURN.finditer(text)] if ": " in text else []
+    if len(cuts) + bool(_TURN.match(text)) < 2:
+        yield prepared
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        if text[start:end].strip():
+            yield Prepared(text[start:end].rstrip(), offsets[start : start + len(text[start:end].rstrip())])
 
 
 def _opening_role(text: str, number: int, found: list[Prepared], report: Report) -> str:

@@ -427,7 +427,7 @@ class Bodies:
         """Organisations that the language model sees, without a known head noun."""
         heads = facts.heads()
         for name in self._syntax.parsed.names:
-            if name.label != "ORG":
+            if name.label != "ORG" or self._syntax.paragraph(name.first).role == "title":
                 continue
             first, last = name.first, name.last
             while first < last and self._syntax.lower[first] in {"the", "a", "an"}:

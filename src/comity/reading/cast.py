@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from comity.data import offices
+from comity.data import bodies as body_facts
+from comity.data import countries, offices
 from comity.data.files import load_json
 from comity.reading.bodies import Bodies, BodyMention
 from comity.reading.people import People, PersonEntry, PersonMention
@@ -25,8 +26,9 @@ _FEMALE = {"queen", "princess", "ms", "ms.", "mrs", "mrs.", "chairwoman", "madam
 _HEDGES = {"the", "both", "all", "two", "three", "four", "these", "those", "its"}
 #: offices that a country has but one of
 _SOLE = {"president", "prime minister", "king", "queen", "chancellor", "crown prince", "emir"}
-#: seats of power and words that only the country they belong to uses of itself
-_OWN_WORDS = {"administration": "USA", "white": "USA"}
+#: offices that only one country has under this name
+_NATIONAL = {"secretary of state": "USA", "homeland security advisor": "USA", "attorney general": "USA",
+             "secretary of homeland security": "USA", "secretary of the treasury": "USA"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,44 +92,66 @@ class Cast:
     # countries
 
     def _home(self) -> str | None:
-        """The country that the report is told from, whose people need no nationality."""
-        syntax = self.syntax
+        """The country that the report is told from, whose people need no nationality.
+
+        Told by the publisher, the dateline, seats of power and offices that only one country has;
+        else by how often it is named. A country whose people are introduced with their nationality
+        at the beginning is the other side's.
+        """
         scores: Counter[str] = Counter()
-        explicit: Counter[str] = Counter()
-        for person in self.people.entries:
-            codes = {t.country for t, _ in person.titles if t.country} | {person.country}
-            for code in codes - {None}:
-                explicit[str(code)] += 1
         for place in self.places.found:
             for code in place.codes:
                 if place.sort == "seat":
-                    scores[code] += 3
+                    scores[code] += 4
                 elif place.sort != "city":
-                    scores[code] += 1
+                    located = self.syntax.lower[max(0, place.first - 2) : place.first]
+                    scores[code] += 1 if "in" in located else 3
+        for code in self._own_signs():
+            scores[code] += 20
+        bare = [
+            p
+            for p in self.people.entries
+            if not p.country and not any(t.country for t, _ in p.titles)
+        ]
+        if bare:
+            for code in self._introduced():
+                scores[code] -= 100
+        best = [code for code, score in scores.most_common(1) if score > 0]
+        return best[0] if best else None
+
+    def _own_signs(self) -> list[str]:
+        """Countries that publisher, dateline and offices without a nationality point to."""
+        syntax, signs = self.syntax, []
+        line = syntax.parsed.dateline
+        if line and line.place and line.place in countries.cities():
+            signs.append(countries.cities()[line.place])
+        agencies = body_facts.agencies()
+        for name in (syntax.parsed.report.publisher, line.agency if line else None):
+            fact = agencies.get((name or "").upper())
+            if fact and fact.country:
+                signs.append(fact.country)
+        for person in self.people.entries:
+            for title, _ in person.titles:
+                if title.key in _NATIONAL and not title.country:
+                    signs.append(_NATIONAL[title.key])
         for token, low in enumerate(syntax.lower):
             if low == "administration" and syntax.words[token][0].isupper():
-                scores["USA"] += 4
-        line = syntax.parsed.dateline
-        if line and line.place:
-            from comity.data import countries
+                signs.append("USA")
+                break
+        return signs
 
-            code = countries.cities().get(line.place)
-            if code:
-                scores[code] += 4
-        for entry in self.bodies.entries:
-            if entry.country and entry.kind == "government":
-                scores[entry.country] += 1
-        bare = [p for p in self.people.entries if not p.country and not any(
-            t.country for t, _ in p.titles)]
-        if not bare and not scores:
-            return None
-        for code, times in explicit.items():
-            seated = any(p.sort == "seat" and code in p.codes for p in self.places.found)
-            scores[code] -= 2 * times + (100 if bare and not seated else 0)
-        best = [item for item in scores.most_common() if item[1] > 0]
-        if not best:
-            return None
-        return best[0][0]
+    def _introduced(self) -> set[str]:
+        """Countries of the people whom the title or the first sentences introduce as foreign."""
+        starts = [first for first, _ in self.syntax.body_sentences()][:2]
+        end = self.syntax.sentence(starts[-1])[1] if starts else 0
+        found: set[str] = set()
+        for person in self.people.entries:
+            if min(person.mentions)[0] >= end:
+                continue
+            found.update(t.country for t, span in person.titles if t.country and span[0] < end)
+            if person.country:
+                found.add(person.country)
+        return found
 
     def _person_country(self, person: PersonEntry) -> str | None:
         if person.country:
@@ -249,11 +273,18 @@ class Cast:
                 p for p in candidates if any(t.body in {title.body, None} for t, _ in p.titles)
             ]
             candidates = fitting or candidates
+        if not candidates and title.key in _SOLE and before == "the" and self.home:
+            candidates = [
+                p for p in self.people.entries if p.country == self.home and not p.titles
+            ][:1]
         if not candidates:
             return None
         seen = [p for p in candidates if id(p) in last_seen]
         if not seen:
             return candidates[0]
+        own = [p for p in seen if p.country == self.home]
+        if len({id(p) for p in own}) == 1 and len({id(p) for p in seen}) > 1 and not title.country:
+            return own[0]
         return max(seen, key=lambda p: last_seen[id(p)])
 
     # the report's own voice
@@ -294,24 +325,34 @@ class Cast:
         return self.countries([self.home]) if self.home else Meant()
 
     def _apposed(self, we: int) -> Meant | None:
-        """ "We, the Foreign Ministers of A and B," or "We the Quad partners of A, B and C"."""
+        """ "We, the Foreign Ministers of A and B," or "We — X of A, Y of B — met"."""
         syntax = self.syntax
         _, end = syntax.sentence(we)
-        if syntax.lower[we] != "we" or we + 1 >= end or syntax.lower[we + 1] not in {",", "the", "–", "—"}:
+        following = syntax.lower[we + 1] if we + 1 < end else ""
+        if syntax.lower[we] != "we" or following not in {",", "the", "–", "—"}:
             return None
         stop = next(
-            (t for t in range(we + 1, end) if syntax.tags[t] in {"VBP", "VBD", "MD", "VBZ"}
-             and syntax.deps[t] not in {"relcl", "acl"}),
+            (
+                t
+                for t in range(we + 1, end)
+                if syntax.tags[t] in {"VBP", "VBD", "MD", "VBZ"}
+                and syntax.deps[t] not in {"relcl", "acl"}
+            ),
             end,
         )
         codes = self.places.codes_within(we, stop)
-        title = syntax.parsed.paragraphs[0]
-        if title.role == "title":
+        if any(we < m.first < stop for m in self.people.mentions()):
+            title = syntax.parsed.paragraphs[0]
             for mention in self.bodies.mentions():
-                if title.first <= mention.first < title.last and len(mention.name.split()) > 1:
-                    codes_of = tuple(codes)
-                    return Meant((mention.name,), None, codes_of, True, "body")
-        return self.countries(codes) if len(codes) > 1 else None
+                if title.role == "title" and title.first <= mention.first < title.last:
+                    return Meant((mention.name,), None, tuple(codes), True, "body")
+        if len(codes) < 2:
+            return None
+        of = next((t for t in range(we + 1, stop) if syntax.lower[t] == "of"), stop)
+        first = we + 1 + (following == ",")
+        group = self._as_written(first, of) if of - first < 9 else None
+        names = self.countries(codes)
+        return Meant(names.names, group, names.codes, True, "group")
 
     def _main(self) -> Meant:
         """The people whom "the leaders" means: those of the first encounter-like sentence."""
@@ -321,14 +362,22 @@ class Cast:
             for mention in self.people.mentions():
                 if first <= mention.first < last and mention.entry not in people:
                     people.append(mention.entry)
-            countries = {p.country for p in people if p.country}
-            if len(people) >= 2 and (len(countries) >= 2 or len(people) >= 3):
+            sides = {p.country for p in people}
+            if len(people) >= 2 and (len(sides) >= 2 or len(people) >= 3):
                 return _join([self._person(p) for p in people])
         for first, last in syntax.body_sentences():
             codes = self.places.codes_within(first, last)
             if len(codes) >= 2:
                 return self.countries(codes)
         return Meant()
+
+    def two(self) -> Meant:
+        """The two principals of the encounter: the first person, and the first of another side."""
+        people = [p for name in self.main.names if (p := self.person_named(name))]
+        if len(people) <= 2:
+            return self.main
+        other = next((p for p in people[1:] if p.country != people[0].country), people[1])
+        return _join([self._person(people[0]), self._person(other)])
 
     def countries(self, codes: list[str]) -> Meant:
         """Countries by code, as the report names them."""
@@ -462,9 +511,10 @@ class Cast:
         paragraph = syntax.paragraph(token)
         if paragraph.role == "turn" and paragraph.speaker:
             return self.label(paragraph.speaker)
-        if syntax.lower[token] in {"our", "us"} or not self.issuer:
-            return self.issuer or (self.countries([self.home]) if self.home else Meant())
-        return self.issuer
+        home = self.countries([self.home]) if self.home else Meant()
+        if self.issuer.sort == "person" and syntax.lower[token] not in {"i", "my", "me"}:
+            return home or self.issuer
+        return self.issuer or home
 
 
     def label(self, label: str) -> Meant:
@@ -477,28 +527,30 @@ class Cast:
         return Meant()
 
     def _singular(self, token: int) -> Meant:
-        """ "he", "she": the last singular subject that fits, else the last person named."""
+        """ "he", "she": the last subject that fits; else the last person named."""
         syntax = self.syntax
         female = syntax.lower[token] in {"she", "her", "hers", "herself"}
         sentence = syntax.sentence_of[token]
+        others: list[PersonEntry] = []
         for number in range(sentence, max(-1, sentence - 6), -1):
             first, last = syntax.parsed.sentences[number]
-            best: PersonEntry | None = None
             for at in range(min(last, token) - 1, first - 1, -1):
+                if syntax.lower[at] in {"he", "she"} and syntax.deps[at] == "nsubj":
+                    found = self._one(at)
+                    if found and (syntax.lower[at] == "she") == female:
+                        return found
                 person = self._person_at(at)
                 if person is None or (person.female is not None and person.female != female):
                     continue
-                head = self._head_of(at)
-                if syntax.deps[head] in {"nsubj", "nsubjpass"} or best is None:
-                    if syntax.deps[head] in {"nsubj", "nsubjpass"}:
-                        best = person
-                        break
-                    best = best or person
-            if best is not None:
-                if best.female is None and syntax.lower[token] in {"he", "she"}:
-                    best.female = female
-                return self._person(best)
-        return Meant()
+                if syntax.deps[self._head_of(at)] in {"nsubj", "nsubjpass"}:
+                    return self._gendered(person, female)
+                others.append(person)
+        return self._gendered(others[0], female) if others else Meant()
+
+    def _gendered(self, person: PersonEntry, female: bool) -> Meant:
+        if person.female is None:
+            person.female = female
+        return self._person(person)
 
     def _head_of(self, token: int) -> int:
         """The head of the person's mention that a token belongs to."""
@@ -539,7 +591,7 @@ class Cast:
                 found = self.resolve(at)
                 if found and (found.plural or len(found.names) > 1):
                     return found
-        return self.main
+        return self.two() if syntax.lower[token] == "both" else self.main
 
     def _commands(self, subject: int, pronoun: int) -> bool:
         """Whether a subject in the same sentence stands before the pronoun's clause."""
@@ -561,6 +613,11 @@ class Cast:
         """A group by a common noun: "the two leaders", "U.S. officials", "members of X"."""
         syntax = self.syntax
         lemma = syntax.lemmas[token]
+        if lemma in offices.heads() and syntax.words[token][0].isupper() and (
+            syntax.tags[token] == "NNP" and syntax.lower[syntax.parsed.lefts[token]] == "the"
+        ):
+            first, last = syntax.phrase(token)
+            return Meant((), self._as_written(first, token + 1), (), False, "office")
         if lemma not in self._human:
             return Meant()
         plural = syntax.tags[token] in {"NNS", "NNPS"} or lemma in {"delegation", "mps"}
@@ -586,7 +643,7 @@ class Cast:
             meant = self._all_countries()
             return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
         if plural and determiner in _HEDGES | {"two", "our"}:
-            main = self.main
+            main = self.two() if {"two", "both"} & set(syntax.lower[first : token + 1]) else self.main
             if lemma in self._members and not main:
                 return Meant((), group, (), True, "group")
             return Meant(main.names, group, main.codes, True, "group")

@@ -13,7 +13,7 @@ from comity.reading.cast import Cast, Meant
 from comity.reading.syntax import Syntax
 
 _AGREEMENT = {"agree", "decide", "resolve"}
-_SIGNING = {"sign", "conclude", "initial", "launch", "ink", "establish"}
+_SIGNING = {"sign", "conclude", "initial", "launch", "ink", "establish", "adopt"}
 _SIGNED = {
     "agreement", "memorandum", "treaty", "protocol", "accord", "declaration", "mou", "pact",
     "document", "contract", "plan", "roadmap", "letter", "convention", "statement", "deal", "arrangement",
@@ -22,8 +22,8 @@ _SIGNED = {
     "agreements", "working", "package", "center", "centre", "network", "compact", "consortium",
 }  # fmt: skip
 _PLEDGE = {"pledge", "commit", "promise", "vow", "undertake", "guarantee"}
-_INTENTION = {"intend", "plan", "want", "seek", "aim", "strive", "wish", "desire", "look"}
-_REQUEST = {"ask", "urge", "request", "invite", "encourage", "appeal", "demand", "call", "implore", "press"}
+_INTENTION = {"intend", "plan", "want", "seek", "aim", "strive", "desire", "look"}
+_REQUEST = {"propose", "ask", "urge", "request", "invite", "encourage", "appeal", "demand", "call", "implore", "press"}
 _HOPE = {"hope", "expect", "anticipate", "trust"}
 _NOUNS: dict[str, CommitmentKind] = {
     "commitment": "pledge", "pledge": "pledge", "promise": "pledge", "determination": "intention",
@@ -84,14 +84,37 @@ class Commitments:
         if tag.startswith("VB"):
             if lemma in _AGREEMENT | _SIGNING | _PLEDGE | _INTENTION | _REQUEST | _HOPE:
                 self._verb(token, lemma)
-            if syntax.auxiliaries(token) & _FUTURE and not syntax.negated(token):
+            future = syntax.auxiliaries(token) & _FUTURE or self._reported_future(token)
+            if future and not syntax.negated(token):
                 self._will(token)
+            elif "must" in syntax.auxiliaries(token):
+                self._must(token)
         elif tag.startswith("NN") and lemma in _NOUNS:
             self._noun(token, lemma)
         elif lemma == "signing":
             self._signing(token)
         if syntax.lower[token] in _ADJECTIVES and not tag.startswith("NN"):
             self._adjective(token)
+
+    def _reported_future(self, verb: int) -> bool:
+        """ "said that Russia would export": a promise in the past's words."""
+        syntax = self._syntax
+        if "would" not in syntax.auxiliaries(verb) or syntax.deps[verb] != "ccomp":
+            return False
+        head = syntax.heads[verb]
+        return syntax.lemmas[head] in {"say", "confirm", "announce", "add", "inform", "promise"}
+
+    def _must(self, verb: int) -> None:
+        """ "reiterated that X must release …": the speaker asks X to."""
+        syntax = self._syntax
+        head = syntax.heads[verb]
+        subject = syntax.child(verb, "nsubj")
+        if syntax.deps[verb] != "ccomp" or subject is None or not syntax.is_verb(head):
+            return
+        asked, speaker = self._cast.resolve(subject), syntax.subject(head)
+        meant = self._cast.resolve(speaker) if speaker is not None else Meant()
+        if asked.names and meant.names and asked.names != meant.names:
+            self._put("request", meant, head, syntax.clause_start(verb), asked)
 
     def _in_scope(self, token: int) -> bool:
         """Own words only of those whose speaker is known: quotations without one are left out."""
@@ -133,7 +156,7 @@ class Commitments:
         subject = syntax.subject(verb)
         passive = syntax.child(verb, "auxpass") is not None
         if passive and subject is not None and syntax.lower[subject] == "it":
-            meant = self._both()
+            meant = self._cast.two() if self._cast.main.sort == "person" else self._both()
         elif passive:
             return
         else:
@@ -177,9 +200,15 @@ class Commitments:
             if lemma in {"establish", "launch"} and syntax.deps[verb] not in {"ROOT", "conj"}:
                 return
             meant = self._cast.resolve(subject) if subject is not None else Meant()
-            if not meant:
+            if not meant or (lemma == "adopt" and not meant.plural):
                 return
+            things = [t for t in syntax.conjuncts(thing) if syntax.tags[t].startswith("NN")]
             self._put("agreement", meant, verb, syntax.parsed.lefts[thing])
+            for other in things[1:]:
+                if syntax.lemmas[other] in _SIGNED and syntax.heads[other] in things:
+                    first = syntax.parsed.lefts[other]
+                    last = syntax.phrase(other)[1]
+                    self._add("agreement", meant, Meant(), (first, last), (first, last), other)
             return
         passive = syntax.child(verb, "nsubjpass")
         if passive is None or lemma not in {"sign", "conclude", "initial"}:
@@ -291,7 +320,7 @@ class Commitments:
                 action = syntax.parsed.lefts[complement]
                 own = syntax.child(complement, "nsubj")
                 target = own if own is not None else target
-            elif lemma in {"urge", "demand", "request"} and target is not None:
+            elif lemma in {"urge", "demand", "request", "propose"} and target is not None:
                 action = syntax.parsed.lefts[target]
             elif lemma == "invite" and target is not None:
                 action = syntax.parsed.lefts[target]
@@ -366,8 +395,14 @@ class Commitments:
         """ "their commitment to implement …", "readiness for …", "interest in VERBing"."""
         syntax = self._syntax
         action = None
-        following = syntax.lower[noun + 1] if noun + 1 < len(syntax.lower) else ""
-        after = noun + 2
+        link = noun + 1
+        owners: list[int] = []
+        if link < len(syntax.lower) and syntax.lower[link] == "of":
+            owners = syntax.prepositions(noun, "of")
+            _, stop = syntax.sentence(noun)
+            link = next((t for t in range(link, min(stop, link + 10)) if syntax.lower[t] == "to"), link)
+        following = syntax.lower[link] if link < len(syntax.lower) else ""
+        after = link + 1
         if after >= len(syntax.words):
             return
         tag = syntax.tags[after]
@@ -399,7 +434,11 @@ class Commitments:
             return
         owner = syntax.child(noun, "poss")
         meant = Meant()
-        if owner is not None and syntax.lower[owner] not in {"its"}:
+        if owners:
+            meant = self._cast.resolve(owners[0])
+            if not meant:
+                return
+        elif owner is not None and syntax.lower[owner] not in {"its"}:
             meant = self._cast.resolve(owner)
         if not meant:
             codes = self._cast.places.codes_within(syntax.parsed.lefts[noun], noun)

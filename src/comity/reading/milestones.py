@@ -7,7 +7,7 @@ import re
 from comity.data.vocabulary import MilestoneKind
 from comity.model.reading import Milestone, Span
 from comity.reading.cast import Cast
-from comity.reading.dates import Dates
+from comity.reading.dates import Dates, number
 
 _EVENTS = {
     "meeting", "summit", "conference", "visit", "celebration", "election", "session", "forum",
@@ -39,6 +39,8 @@ class Milestones:
     def _at(self, token: int, first: int, last: int) -> None:
         syntax = self._syntax
         lemma, low = syntax.lemmas[token].lower(), syntax.lower[token]
+        if low == "years" and token + 1 < last and syntax.lower[token + 1] == "of":
+            self._years_of(token)
         if lemma in {"anniversary", "birthday", "centenary", "bicentennial"}:
             self._anniversary(token)
         elif lemma in _EVENTS and syntax.tags[token].startswith("NN"):
@@ -72,6 +74,18 @@ class Milestones:
         sentence = syntax.sentence(token)
         evidence = self._clause(token, first, last, sentence)
         self._put("anniversary", (first, last), evidence, dated)
+
+    def _years_of(self, token: int) -> None:
+        """ "celebrate 30 years of diplomatic relations this year": an anniversary without the word."""
+        syntax = self._syntax
+        count = number(syntax.lower[token - 1 : token]) if token else None
+        first, last = syntax.subtree(token)
+        shared = {"relation", "partnership", "cooperation", "friendship", "alliance", "tie", "independence"}
+        start, stop = syntax.sentence(token)
+        marks = {"celebrate", "mark", "commemorate"} & set(syntax.lemmas[start:token])
+        if not count or count < 5 or count % 5 or not shared & set(syntax.lemmas[first:last]) or not marks:
+            return
+        self._put("anniversary", (first, last), (first, last), self._anniversary_date(token))
 
     def _clause(self, token: int, first: int, last: int, sentence: Span) -> Span:
         """The noun phrase with the verb that governs it ("this year marks …")."""
@@ -117,7 +131,8 @@ class Milestones:
         scheduled = syntax.deps[token] in {"nsubj", "nsubjpass"} and (
             syntax.auxiliaries(head) & {"will"}
         ) and syntax.lemmas[head] in {"hold", "take", "begin", "open", "be", "start", "convene", "host"}
-        if not coming and not entry and not scheduled:
+        later = not coming and not entry and not scheduled and self._dated_later(token)
+        if not coming and not entry and not scheduled and not later:
             return
         if syntax.lemmas[token] == "week":
             return
@@ -135,6 +150,20 @@ class Milestones:
             evidence = syntax.trim(start, syntax.clause_end(head))
         dated = self._future_date(*syntax.sentence(token), token)
         self._put("planned event", span, evidence, dated)
+
+    def _dated_later(self, token: int) -> bool:
+        """An event noun with a date after the day of publication: "elections in 2026"."""
+        syntax = self._syntax
+        published = self._dates.published
+        if published is None or syntax.lemmas[token] not in {"election", "summit", "conference", "meeting",
+                                                              "games", "session", "referendum", "forum"}:
+            return False
+        first, last = syntax.subtree(token)
+        return any(
+            d.value > published.isoformat()[: len(d.value)]
+            or (len(d.value) == 4 and d.value == str(published.year) and syntax.lemmas[token] == "election")
+            for d in self._dates.within(token, min(last, token + 7))
+        )
 
     def _future_date(self, first: int, last: int, token: int) -> str | None:
         inside = [d for d in self._dates.within(first, last)]

@@ -254,6 +254,7 @@ class Statements:
 
     def _reported(self) -> None:
         syntax = self._syntax
+        self._turns()
         for first, last in syntax.body_sentences():
             if syntax.paragraph(first).role == "turn":
                 continue
@@ -264,6 +265,19 @@ class Statements:
                     self._according(token, first, last)
                 elif syntax.is_verb(token) or syntax.lemmas[token] == "make":
                     self._verb(token)
+
+    def _turns(self) -> None:
+        """The turns of a transcript ("President X: …"): direct speech without quotation marks."""
+        syntax = self._syntax
+        for paragraph in syntax.parsed.paragraphs:
+            if paragraph.role != "turn" or not paragraph.speaker or paragraph.last <= paragraph.first:
+                continue
+            meant = self._cast.label(paragraph.speaker)
+            span = syntax.offsets(paragraph.first, paragraph.last)
+            for name in meant.names[:1]:
+                text = syntax.parsed.text[span[0] : span[1]].rstrip(" .")
+                item = Statement(speaker=name, direct=True, text=text, evidence=(span,))
+                self.found.append((span[0], item))
 
     def _according(self, token: int, first: int, last: int) -> None:
         syntax = self._syntax

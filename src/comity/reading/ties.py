@@ -13,7 +13,9 @@ _NAMED = {
     "agreement", "treaty", "accord", "pact", "framework", "compact", "convention", "protocol",
     "charter", "memorandum", "plan", "arrangement",
 }  # fmt: skip
-_NOT_TIES = {"paris", "climate", "vienna", "geneva", "nuclear", "minsk", "abraham", "un", "montreal"}
+_NOT_TIES = {"paris", "climate", "vienna", "geneva", "nuclear", "minsk", "abraham", "un", "montreal",
+             "nato", "atlantic"}  # fmt: skip
+_FORUMS = {"group", "commission", "council", "committee", "mechanism", "forum", "initiative", "taskforce"}
 _LOOSE = {"public", "private", "public-private", "partnerships"}
 
 
@@ -66,6 +68,15 @@ class Ties:
             self._agreement(token)
         elif lemma in {"dialogue"} and word[0].isupper() and self._proper(token) >= 3:
             self._partnership(token)
+        elif lemma in _FORUMS and word[0].isupper():
+            first = self._name_start(token)
+            codes = self._cast.places.codes_within(first, token)
+            if len(codes) >= 2 and "friendship" not in syntax.lower[first:token]:
+                self._put("partnership", codes, None, syntax.offsets(first, token + 1), "")
+        elif lemma == "ally" and syntax.tags[token] in {"NNS", "NNPS"} and syntax.words[token - 1] == "NATO":
+            codes = self._pair([])
+            if len(codes) >= 2:
+                self._put("alliance", codes, None, syntax.offsets(*syntax.phrase(token)), "")
 
     def _proper(self, token: int) -> int:
         first = self._name_start(token)

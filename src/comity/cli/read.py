@@ -1,0 +1,97 @@
+"""`comity read`: reports in, readings out."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity.cli.ending import clean_ending
+
+
+class Format(StrEnum):
+    """How readings are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (plain text, HTML, Markdown, PDF, JSON Lines), directories, or - for "
+            "standard input.",
+            show_default=False,
+        ),
+    ],
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table: a card for each report. json: one reading. jsonl: one reading a line. "
+            "Without it: table in a terminal, else jsonl.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the readings here.", show_default=False),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            help="The day of publication (2018-07-06), for reports that do not give it.",
+            show_default=False,
+        ),
+    ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option(help="The publisher, for reports that name none.", show_default=False),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help="The language (en), for reports that do not name it; without it, it is told from "
+            "the text.",
+            show_default=False,
+        ),
+    ] = None,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(
+            help="The spaCy pipeline to read with, by its package's name.", show_default=False
+        ),
+    ] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            help="List what was refused here, as JSON Lines with the reasons.", show_default=False
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            help="Nothing on standard error: no progress, no refusals. The exit code still tells.",
+        ),
+    ] = False,
+) -> None:
+    """Read reports and print what they say.
+
+    Exit code: 0 all were read, 1 some were refused, 2 nothing could be read.
+    """
+    from comity.cli.reading_run import Run
+
+    with clean_ending():
+        run = Run(paths, form=form and form.value, output=output, rejects=rejects, quiet=quiet)
+        run.read(published=published, publisher=publisher, language=language, pipeline=pipeline)
+        sys.stdout.flush()
+        code = run.exit_code
+    raise typer.Exit(code)
