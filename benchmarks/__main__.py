@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: what `make bench` runs. README.md beside this file says what is measured."""
+"""`python -m benchmarks`: what `make bench` runs. README.md says what is measured, and how."""
 
 from __future__ import annotations
 
@@ -23,12 +23,17 @@ def main() -> int:
     args = _arguments()
     wanted = PARTS[:3] if args.part == "all" else (args.part,)
     before = frozen.load()
+    measures: dict[str, Callable[[], Figures]] = {
+        "accuracy": lambda: _accuracy(args, before),
+        "speed": lambda: _speed(args, before),
+        "domestic": lambda: _domestic(args),
+        "profile": lambda: _profile(args),
+    }
     now: Figures = {}
     failed = False
     for part in wanted:
-        measure: Callable[[argparse.Namespace, Figures], Figures] = globals()[f"_{part}"]
         try:
-            now |= measure(args, before)
+            now |= measures[part]()
         except AbsentError as reason:
             print(f"{part} skipped: {reason}\n")
         except (RuntimeError, ValueError) as error:
@@ -49,7 +54,7 @@ def _accuracy(args: argparse.Namespace, before: Figures) -> Figures:
         except AbsentError as reason:
             print(f"{name} skipped: {reason}\n")
             continue
-        scores = accuracy.score(items, show=args.show)
+        scores = accuracy.score(items, show=accuracy.GOALS if "all" in args.show else args.show)
         old = None if args.only else frozen.scores(name, before)
         _print([*scores.details, *accuracy.table(name, scores, old, goals=name == "cases")])
         if old and not frozen.same_reports(scores, old):
@@ -71,7 +76,7 @@ def _speed(args: argparse.Namespace, before: Figures) -> Figures:
     return {"throughput": many.figures(), "start_up": one.figures()}
 
 
-def _domestic(args: argparse.Namespace, before: Figures) -> Figures:
+def _domestic(args: argparse.Namespace) -> Figures:
     if args.draw:
         ids = domestic.draw(corpus())
         domestic.REPORTS.write_text("\n".join(ids) + "\n", encoding="utf-8")
@@ -83,7 +88,7 @@ def _domestic(args: argparse.Namespace, before: Figures) -> Figures:
     return {"domestic": domestic.figures(outcome)}
 
 
-def _profile(args: argparse.Namespace, before: Figures) -> Figures:
+def _profile(args: argparse.Namespace) -> Figures:
     _print(shares.lines(shares.measure(min(args.reports, 100))))
     return {}
 
@@ -99,7 +104,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--freeze", action="store_true", help="keep the figures in results.json")
     parser.add_argument("--show", action="append", default=[], metavar="FIELD",
-                        help="accuracy: list what is missed and wrong in a field")  # fmt: skip
+                        help="accuracy: list what is missed and wrong in a field, or in all")  # fmt: skip
     parser.add_argument("--only", default="", metavar="NAME", help="accuracy: reports so named")
     parser.add_argument("--reports", type=int, default=speed.REPORTS, help="speed, profile")
     parser.add_argument("--repeats", type=int, default=speed.REPEATS, help="speed")

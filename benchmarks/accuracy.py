@@ -74,8 +74,8 @@ def score(items: list[Annotated], *, show: Sequence[str] = ()) -> Scores:
     notes = [f"refused: {one}" for one in refused]
     notes += [f"{item.name}: the text lacks {quote!r}" for item in items for quote in item.strays()]
     fields = {
-        name: Field(*(round(x, 4) for x in figures[:3]), figures[3], _share(name, golds, read))
-        for name, figures in table.items()
+        name: Field(round(p, 4), round(r, 4), round(f1, 4), n, _share(name, golds, read))
+        for name, (p, r, f1, n) in table.items()
     }
     return Scores(len(items), fields, [x for x in lines if x.startswith("  ")], notes)
 
@@ -101,7 +101,7 @@ def table(title: str, now: Scores, before: Scores | None, *, goals: bool = False
         line = f"{name:<13}{field.precision:>7.3f}{field.recall:>7.3f}{field.f1:>7.3f}{field.n:>6}"
         line += _change(field.f1, old.f1 if old else None)
         if goals:
-            line += f"   {GOALS[name]:.2f} {'' if not short(name, field) else short(name, field)}"
+            line += f"   {GOALS[name]:.2f} {short(name, field)}"
         if field.share is not None:
             line = f"{line:<70} {SHARES[name]} right in {field.share:.2f} of the matched"
         lines.append(line.rstrip())

@@ -31,7 +31,8 @@ _ABROAD = re.compile(
     r"|G7|G20|G-7|NATO|Quad|AUKUS|ASEAN|APEC|UN|U\.N\.|United Nations|EU|E\.U\.|Europe|European"
     r"|Africa|African|Asia|Asian|Americas|Atlantic|Pacific|Middle East|Gaza|Palestinians?|Taiwan"
     r"|Northern Ireland|hostages?|joint (?:statement|readout|communiqu.|fact sheet)|trade|tariffs?"
-    r"|countries|nations|overseas|visit to|travel to|trip to|readout .{0,80}\bpresident .{0,60} of)\b",
+    r"|countries|nations|overseas|visit to|travel to|trip to"
+    r"|readout .{0,80}\bpresident .{0,60} of)\b",
     re.IGNORECASE,
 )
 _HOME = {"USA", "GEO", "JOR", "TCD"}  # Georgia is a state, too; Jordan and Chad are given names
@@ -104,7 +105,8 @@ def measure() -> Outcome:
 
 def claims(report: Report, reading: Reading) -> list[Claim]:
     """What a reading claims of contact between countries."""
-    of = {item.name: item.country for item in (*reading.people, *reading.bodies)}
+    of = {person.name: person.country for person in reading.people}
+    of |= {body.name: body.country for body in reading.bodies}
     found, seen = [], set[str]()
     for encounter in reading.encounters:
         codes = {of.get(p) or countries.names().get(p) for p in encounter.parties} - {None}
@@ -147,8 +149,9 @@ def lines(outcome: Outcome) -> list[str]:
     """The claims with their evidence, and the count."""
     out = []
     for claim, judgement in outcome.claims:
-        out += [f"{judgement:<6} {claim.report[:72]}", f"       {claim.kind}: {' + '.join(claim.parties)}",
-                f"       “{claim.evidence}”"]  # fmt: skip
+        out.append(f"{judgement:<6} {claim.report[:72]}")
+        out.append(f"       {claim.kind}: {' + '.join(claim.parties)}")
+        out.append(f"       “{claim.evidence}”")
     wrong, open_ones = outcome.count("wrong"), outcome.count("?")
     out.append(
         f"wrong encounters: {wrong} in {outcome.reports} ({open_ones} unjudged, "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import cProfile
 import pstats
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,15 +86,15 @@ def lines(shares: Shares, *, most: int = 15) -> list[str]:
     for title, table in (("module", shares.modules), ("function", shares.functions)):
         out.append(f"the rules by {title}")
         whole = sum(table.values())
-        for name, seconds in Counter(table).most_common(most):
+        for name, seconds in sorted(table.items(), key=lambda item: -item[1])[:most]:
             out.append(f"  {name:<46}{seconds / whole:>8.1%}")
     return out
 
 
-def _own(stats: pstats.Stats) -> tuple[Counter[str], Counter[str]]:
+def _own(stats: pstats.Stats) -> tuple[dict[str, float], dict[str, float]]:
     """Own time by module and by function; a library function's goes to who of us called it."""
-    modules: Counter[str] = Counter()
-    functions: Counter[str] = Counter()
+    modules: dict[str, float] = defaultdict(float)
+    functions: dict[str, float] = defaultdict(float)
     table: Mapping[Place, tuple[int, int, float, float, Mapping[Place, tuple[float, ...]]]]
     table = stats.stats  # type: ignore[attr-defined]  # the standard library's stubs lack it
     for place, (_calls, _primitive, own, _total, callers) in table.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -87,11 +86,20 @@ def read(
 
     Exit code: 0 all were read, 1 some were refused, 2 nothing could be read.
     """
-    from comity.cli.reading_run import Run
+    from comity.cli.reading_run import Request, run
 
     with clean_ending():
-        run = Run(paths, form=form and form.value, output=output, rejects=rejects, quiet=quiet)
-        run.read(published=published, publisher=publisher, language=language, pipeline=pipeline)
-        sys.stdout.flush()
-        code = run.exit_code
+        code = run(
+            Request(
+                paths=paths,
+                form=form.value if form else None,
+                output=output,
+                rejects=rejects,
+                published=published,
+                publisher=publisher,
+                language=language,
+                pipeline=pipeline,
+                quiet=quiet,
+            )
+        )
     raise typer.Exit(code)

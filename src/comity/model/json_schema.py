@@ -29,6 +29,7 @@ def reading_schema() -> Json:
         "propertyNames": _schema(Topic, definitions),
         "additionalProperties": _schema(Evidence, definitions),
     }
+    definitions.pop("TopicItem")
     # Behind `topics`, as the JSON form has it.
     properties: Json = {}
     for name, part in schema["properties"].items():

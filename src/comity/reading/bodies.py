@@ -221,7 +221,7 @@ class Bodies:
             if not word[0].isupper():
                 continue
             fact = heads.get(word.lower())
-            if fact is None:
+            if fact is None or word in {"Treasury", "State"}:
                 continue
             first, last = self._left(token), self._right(token, fact.kind)
             if all(at in self._places.at for at in range(first, last)):
@@ -236,7 +236,14 @@ class Bodies:
             if fact.reliable or inner >= 3 or first < token:
                 kind = self._kind(first, last, fact.kind)
                 if kind:
-                    yield _Candidate(first, last, kind, None, None, 2)
+                    yield self._around_known(first, last, kind)
+
+    def _around_known(self, first: int, last: int, kind: BodyKind) -> _Candidate:
+        """A name that begins with a known body's ("Quad Senior Cyber Group") outranks it."""
+        found = _gazetteer().match(self._syntax.words, first, last)
+        if found and found[0] < last - first and found[1].kind == "intergovernmental":
+            return _Candidate(first, last, "intergovernmental", None, None, 5)
+        return _Candidate(first, last, kind, None, None, 2)
 
     def _left(self, head: int) -> int:
         """Where a name begins: over capitalised words, hyphens and "and" between them."""
@@ -253,7 +260,9 @@ class Bodies:
                 break
             if word in {"-", "–", "&", "’", "'"} and before > start and self._syntax.parsed.glued[first]:
                 first = before
-            elif lower[before] == "and" and before - 1 >= start and self._joins(before):
+            elif lower[before] == "and" and first - before == 1 and before - 1 >= start and (
+                self._joins(before)
+            ):
                 first = before
             elif (
                 word[0].isupper()
@@ -274,7 +283,10 @@ class Bodies:
             return False
         if self._places.country(before) or self._syntax.lower[before] in facts.heads():
             return False
-        return self._places.country(after) is None
+        first = before
+        while first > 0 and self._syntax.words[first - 1][0].isupper():
+            first -= 1
+        return self._places.country(after) is None and before - first < 2
 
     def _right(self, head: int, kind: str) -> int:
         """Where a name ends: after "of the Cap Cap and Cap" behind its head noun."""
@@ -443,6 +455,8 @@ class Bodies:
             if {"of", "for"} & set(before[-2:]) and set(before) & offices.heads():
                 if not any(word in heads for word in lower):
                     continue
+            if lower[-1] in offices.heads():
+                continue
             if len(lower) == 1 and lower[0] in offices.word_set("modifiers") | {"state"}:
                 continue
             fact = next((heads[word] for word in reversed(lower) if word in heads), None)
@@ -457,6 +471,8 @@ class Bodies:
         first, last = candidate.first, candidate.last
         country = candidate.country or self._country(first, last)
         surface = self._syntax.plain(first, last)
+        if candidate.known and self._syntax.words[last - 1].islower():
+            surface = candidate.known
         entry = self._same(surface, candidate, country)
         if entry is None:
             entry = BodyEntry(surface, candidate.kind, country, known=candidate.strength >= 3)
@@ -503,6 +519,8 @@ class Bodies:
                 return entry
             if country and entry.country and country != entry.country:
                 continue
+            if surface.isupper() and len(surface) > 2 and surface == _initials(entry.name):
+                return entry
             for name in entry.names:
                 other = _key(name)
                 if key and key == other:
@@ -584,6 +602,10 @@ def _items(syntax: Syntax, first: int, end: int) -> Iterator[tuple[int, int]]:
                 return
         else:
             return
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _fold(text: str) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.data import bodies as body_facts
 from comity.data import countries, offices
@@ -114,7 +114,8 @@ class Cast:
             if not p.country and not any(t.country for t, _ in p.titles)
         ]
         if bare:
-            for code in self._introduced():
+            seats = {code for p in self.places.found if p.sort == "seat" for code in p.codes}
+            for code in self._introduced() - seats:
                 scores[code] -= 100
         best = [code for code, score in scores.most_common(1) if score > 0]
         return best[0] if best else None
@@ -172,6 +173,8 @@ class Cast:
     def _other_side(self, person: PersonEntry) -> str | None:
         """A second President cannot be the home country's: he is the other side's, if there is one."""
         keys = {t.key for t, _ in person.titles} & _SOLE
+        if self._among_many(person):
+            return None
         for other in self.people.entries:
             if other is person:
                 return self.home
@@ -182,6 +185,19 @@ class Cast:
                     sides = [code for code, times in counts.most_common(2)]
                     return sides[0] if len(sides) == 1 else None
         return self.home
+
+    def _among_many(self, person: PersonEntry) -> bool:
+        """One of several leaders in a list ("President A, President B, and Prime Minister C")."""
+        first = self.syntax.sentence_of[min(person.mentions)[0]]
+        peers = [
+            other
+            for other in self.people.entries
+            if self.syntax.sentence_of[min(other.mentions)[0]] == first
+            and {t.key for t, _ in other.titles} & _SOLE
+            and not other.body_countries
+            and not any(t.country for t, _ in other.titles)
+        ]
+        return len(peers) > 2 and peers[0] is not person
 
     # people by other words
 
@@ -229,23 +245,25 @@ class Cast:
             title = self._titles.standing(token, end)
             if title is None or title.plural:
                 continue
+            if owner and not title.country and before not in {"'s", "’s"}:
+                title = replace(title, country=owner.code)
             person = self._by_title(title, keys, last_seen, before)
             if person is None and title.country:
-                person = self._untitled(title, token)
+                person = self._untitled(title)
+            if person is not None and title.country and not person.titles:
+                person.titles.append((title, (token, title.last)))
+                keys.setdefault(title.key, []).append(person)
             if person is not None:
                 for at in range(token, title.last):
                     self._described[at] = person
                 last_seen[id(person)] = token
 
-    def _untitled(self, title: Title, token: int) -> PersonEntry | None:
+    def _untitled(self, title: Title) -> PersonEntry | None:
         """ "The President of Russia" where nobody bears that title: his country's only person."""
         people = [
             p for p in self.people.entries if p.country == title.country and not p.titles
         ]
-        if len(people) != 1 or title.former:
-            return None
-        people[0].titles.append((title, (token, title.last)))
-        return people[0]
+        return people[0] if len(people) == 1 and not title.former else None
 
     def _by_title(
         self,

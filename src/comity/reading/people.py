@@ -140,24 +140,26 @@ class People:
         """
         syntax = self._syntax
         _, stop = syntax.sentence(head)
-        last = head + 1
-        while last < stop and (
-            syntax.words[last][0].isupper()
-            or syntax.lower[last] in {"of", "for", "to", "the", "and", "at", "on", "in", "&", "-"}
-        ):
-            last += 1
-        last = min(last, head + 24)
-        while last > head + 1 and not syntax.words[last - 1][0].isupper():
-            last -= 1
-        first = last
-        while first > head + 1 and self._name_word(first - 1) and not self._field(first - 1):
-            first -= 1
-        if first == head + 1 or not 2 <= last - first <= 5:
-            return
-        if syntax.lower[first - 1] in {"of", "for", "to", "the", "and", "at", "on", "in", "&"}:
-            return
-        if self._fits(first, last):
-            yield _Found(first, last, False, False)
+        links = {"of", "for", "to", "the", "and", "at", "on", "in", "&", ","}
+        at = head + 1
+        while at < min(stop, head + 30):
+            if not syntax.words[at][0].isupper():
+                if syntax.lower[at] not in links:
+                    return
+                at += 1
+                continue
+            end = at
+            while end < stop and (syntax.words[end][0].isupper() or syntax.words[end] == "-"):
+                end += 1
+            first = end
+            while first > at and self._name_word(first - 1) and not self._field(first - 1):
+                first -= 1
+            if at < first and 2 <= end - first <= 5 and self._fits(first, end):
+                yield _Found(first, end, False, False)
+                return
+            if any(syntax.lower[t] in offices.heads() for t in range(at, end)):
+                return
+            at = end
 
     def _field(self, token: int) -> bool:
         """Whether a word belongs to a title's field ("Security", "Enforcement"), not to a name."""
@@ -310,6 +312,8 @@ class People:
         if body and body.kind_sure and body.entry.kind != "other" and not body.anaphoric:
             return False
         # sentence-like shreds
+        if len(words) > 1 and lower[-1] in {"park", "lake", "bay"}:
+            return False
         return not any(syntax.tags[token] in {"MD", "WDT", "PRP"} for token in range(first, last))
 
     @staticmethod
@@ -338,8 +342,12 @@ class People:
                 continue
             at = item.last
             for other in found[number + 1 :]:
-                between = syntax.lower[at : other.first]
-                if any(word not in {",", "and", "as", "well"} for word in between) or not between:
+                between = [
+                    syntax.lower[t] for t in range(at, other.first) if not self._places.at.get(t)
+                ]
+                if any(word not in {",", "and", "as", "well", "of", "the"} for word in between):
+                    break
+                if not between:
                     break
                 if other.titles:
                     break
@@ -466,6 +474,13 @@ class People:
                     body = self._bodies.at(behind)
                     if body:
                         self._of_body(mention, body.name, body.country or owner.code, body.last)
+        elif at + 1 < end and syntax.words[at] == ",":
+            first = at + 1 + (syntax.lower[at + 1] == "the")
+            body = self._bodies.at(first)
+            if body and body.first == first and not body.anaphoric and body.last < end + 1:
+                after = syntax.words[body.last] if body.last < end else "."
+                if after in {",", ".", ";", "and", ")"} or body.last == end:
+                    self._of_body(mention, body.name, body.country, body.last)
         taken = set(self._at)
         for title in self._titles.after(at, end, taken):
             if title.last - title.first <= 1 and title.key in {"deputy", "general", "chief"}:

@@ -133,6 +133,10 @@ def _scan(syntax: Syntax) -> Iterable[Place]:
         length, (sort, code) = found
         before = syntax.lower[at - 1] if at else ""
         after = syntax.lower[at + length] if at + length < total else ""
+        if sort == "adjective" and at + length < total and words[at + length] in {
+            "Republic", "Federation", "Kingdom",
+        }:  # fmt: skip
+            length, sort = length + 1, "name"
         if sort == "blocked":
             pass
         elif not (before in _NOT_AFTER and words[at - 1][0].isupper()) and after not in _NOT_BEFORE:

@@ -141,9 +141,19 @@ class Titles:
         word, lower = self._syntax.words[token], self._syntax.lower[token]
         if lower in _INSIDE or word in _GLUE or word in {",", "."}:
             return True
+        if word in {"(", ")"} or (token > 0 and self._syntax.words[token - 1] == "("):
+            return self._bracketed(token)
         if lower in self._heads or lower in self._modifiers or lower in _FORMER:
             return True
         return word[0].isupper() and lower not in _NOT_MODIFIER
+
+    def _bracketed(self, token: int) -> bool:
+        """Whether a token belongs to a short form in brackets: "(USAID)"."""
+        words = self._syntax.words
+        for opening in (token, token - 1, token - 2):
+            if opening >= 0 and opening + 2 < len(words) and words[opening] == "(":
+                return words[opening + 1].isupper() and words[opening + 2] == ")"
+        return False
 
     def _may_open(self, token: int) -> bool:
         word, lower = self._syntax.words[token], self._syntax.lower[token]
@@ -217,8 +227,12 @@ class Titles:
         """The office noun: the last one before the first link word, all before it modifiers."""
         head = None
         lower, words = self._syntax.lower, self._syntax.words
-        for token in range(at, min(end, at + 12)):
+        for token in range(at, min(end, at + 14)):
             low, word = lower[token], words[token]
+            known = self._bodies.at(token)
+            if head is None and ((known and not known.anaphoric) or self._bracketed(token)):
+                if low not in self._heads:
+                    continue
             if low in _LINKS and head is not None:
                 break
             if low in {"and"} and head is None and token > at and token + 1 < end:
@@ -285,9 +299,10 @@ class Titles:
             elif body is None:
                 text_end = stop
             at = stop
-            if at < end and lower[at] in {"and", ","} and at + 1 < end:
-                more = self._phrase_end(at + 1, end)
-                if more == at + 1:
+            while at < end and lower[at] in {"and", ","} and at + 1 < end:
+                start = at + 1 + (lower[at + 1] in {"and", "the"})
+                more = self._phrase_end(start, end)
+                if more == start:
                     return None, None, None
                 if body is None:
                     text_end = more
@@ -323,9 +338,12 @@ class Titles:
         known = self._bodies.at(first)
         if known and known.first == first and known.last <= head and known.kind_sure:
             at = known.last
+            if self._syntax.words[at] == "(" and self._bracketed(at):
+                at += 3
             if self._syntax.lower[at] in {"'s", "’s", "’"}:
                 at += 1
-            return at, known.name
+            if at <= head:
+                return at, known.name
         return first, None
 
     def _with_prefix(self, titles: list[Title], first: int, start: int) -> list[Title]:
