@@ -54,7 +54,9 @@ def _accuracy(args: argparse.Namespace, before: Figures) -> Figures:
         except AbsentError as reason:
             print(f"{name} skipped: {reason}\n")
             continue
-        scores = accuracy.score(items, show=accuracy.GOALS if "all" in args.show else args.show)
+        scores = accuracy.score(
+            items, show=list(accuracy.GOALS) if "all" in args.show else args.show
+        )
         old = None if args.only else frozen.scores(name, before)
         _print([*scores.details, *accuracy.table(name, scores, old, goals=name == "cases")])
         if old and not frozen.same_reports(scores, old):
@@ -78,14 +80,14 @@ def _speed(args: argparse.Namespace, before: Figures) -> Figures:
 
 def _domestic(args: argparse.Namespace) -> Figures:
     if args.draw:
-        ids = domestic.draw(corpus())
-        domestic.REPORTS.write_text("\n".join(ids) + "\n", encoding="utf-8")
-    outcome = domestic.measure()
-    told = domestic.lines(outcome)
-    _print(told if args.part == "domestic" else ["domestic reports", told[-1]])
+        domestic.save_draw(domestic.draw(corpus()))
+    groups = domestic.measure()
+    if args.part == "domestic":
+        _print([line for group in groups for line in domestic.lines(group)])
+    _print([domestic.summary(group) for group in groups])
     if args.record:
-        print(f"{domestic.record(outcome)} claims to judge added to {domestic.JUDGED.name}")
-    return {"domestic": domestic.figures(outcome)}
+        print(f"{domestic.record(groups)} claims to judge added to {domestic.JUDGED.name}")
+    return {"domestic": domestic.figures(groups)}
 
 
 def _profile(args: argparse.Namespace) -> Figures:
@@ -104,7 +106,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--freeze", action="store_true", help="keep the figures in results.json")
     parser.add_argument("--show", action="append", default=[], metavar="FIELD",
-                        help="accuracy: list what is missed and wrong in a field, or in all")  # fmt: skip
+                        help="accuracy: list the faults of a field, or of all")  # fmt: skip
     parser.add_argument("--only", default="", metavar="NAME", help="accuracy: reports so named")
     parser.add_argument("--reports", type=int, default=speed.REPORTS, help="speed, profile")
     parser.add_argument("--repeats", type=int, default=speed.REPEATS, help="speed")

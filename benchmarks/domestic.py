@@ -1,15 +1,18 @@
-"""Encounters between two countries that are claimed in reports which look domestic.
+"""Encounters between two countries that are claimed where none should be.
 
-The reports were drawn once and are kept by id in domestic-reports.txt; what a person made of each
-claim is kept in domestic-judged.tsv (report, kind, parties, judgement).
+Two groups of reports were drawn once and are kept by id in domestic-reports.tsv: "domestic", whose
+title names no other country; and "abroad", statements, fact sheets and nominations whose title has
+to do with other countries but tells of no contact. What a person made of each claim is kept in
+domestic-judged.tsv (report, kind, parties, judgement).
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from benchmarks.places import HERE, AbsentError, Row, corpus
@@ -19,20 +22,25 @@ from comity.model.reading import Reading
 from comity.model.report import Reject, Report
 from comity.reports import report_from_text
 
-REPORTS = HERE / "domestic-reports.txt"
+REPORTS = HERE / "domestic-reports.tsv"
 JUDGED = HERE / "domestic-judged.tsv"
 COUNT = 100
 GOAL = 3
 JUDGEMENTS = ("right", "wrong", "?")
 _HEADER = "report\tkind\tparties\tjudgement"
+_HEAD = "group\treport"
 _ABROAD = re.compile(
     r"\b(?:foreign|international|global|world|bilateral|trilateral|multilateral|summit|alliance"
     r"|ambassadors?|prime minister|chancellor|crown prince|king|queen|sultan|emir|pope|taoiseach"
     r"|G7|G20|G-7|NATO|Quad|AUKUS|ASEAN|APEC|UN|U\.N\.|United Nations|EU|E\.U\.|Europe|European"
     r"|Africa|African|Asia|Asian|Americas|Atlantic|Pacific|Middle East|Gaza|Palestinians?|Taiwan"
-    r"|Northern Ireland|hostages?|joint (?:statement|readout|communiqu.|fact sheet)|trade|tariffs?"
-    r"|countries|nations|overseas|visit to|travel to|trip to"
-    r"|readout .{0,80}\bpresident .{0,60} of)\b",
+    r"|Northern Ireland|hostages?|trade|tariffs?|countries|nations|overseas|island economies"
+    r"|Central America|Putin|regional integration|travels?|trips?)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"readout|joint|remarks|press (?:call|conference|gaggle|briefing)|meet|call\b|visit|summit"
+    r"|talks|leaders|host|welcom|dinner|bilateral|trilateral|outcomes|travel|trip\b",
     re.IGNORECASE,
 )
 _HOME = {"USA", "GEO", "JOR", "TCD"}  # Georgia is a state, too; Jordan and Chad are given names
@@ -54,9 +62,10 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """The claims in the reports that were read, each with its judgement ("?": none yet)."""
+class Group:
+    """The claims in a group of reports, each with its judgement ("?": none yet)."""
 
+    name: str
     reports: int
     claims: tuple[tuple[Claim, str], ...]
 
@@ -65,42 +74,46 @@ class Outcome:
         return sum(given == judgement for _, given in self.claims)
 
 
-def draw(rows: Iterable[Row], count: int = COUNT, *, seed: int = 1) -> list[str]:
-    """Ids of reports whose title names no other country, nor anything between countries."""
-    domestic = sorted(row["id"] for row in rows if looks_domestic(row["title"]))
-    return sorted(random.Random(seed).sample(domestic, min(count, len(domestic))))
+def draw(rows: Iterable[Row], count: int = COUNT, *, seed: int = 1) -> list[tuple[str, str]]:
+    """Groups and ids: `count` reports of each group, the same each time."""
+    groups: dict[str, list[str]] = {"domestic": [], "abroad": []}
+    for row in sorted(rows, key=lambda row: row["id"]):
+        if group := group_of(row["title"]):
+            groups[group].append(row["id"])
+    chance = random.Random(seed)
+    return [
+        (group, id)
+        for group, ids in groups.items()
+        for id in sorted(chance.sample(ids, min(count, len(ids))))
+    ]
 
 
-def looks_domestic(title: str) -> bool:
-    """Whether a title names only home: no country, people, capital; no word of foreign affairs."""
-    if _ABROAD.search(title):
-        return False
-    surfaces = (
-        countries.names(),
-        countries.adjectives(),
-        countries.peoples(),
-        countries.capitals(),
-    )
+def group_of(title: str) -> str | None:
+    """Which group a report of this title could be drawn for, if any."""
     words = " ".join(re.findall(r"[\w.’'-]+", re.sub(r"[’']s\b", "", title)))
-    return not any(
-        code not in _HOME and re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", words)
-        for surface_of in surfaces
-        for surface, code in surface_of.items()
-    )
+    if not _ABROAD.search(title) and not _countries().search(words):
+        return "domestic"
+    return None if _CONTACT.search(title) else "abroad"
 
 
-def measure() -> Outcome:
+def measure() -> list[Group]:
     """Read the drawn reports and look up the judgements. Raises AbsentError."""
-    wanted = REPORTS.read_text(encoding="utf-8").split()
     rows = {row["id"]: row for row in corpus()}
-    if missing := [id for id in wanted if id not in rows]:
-        raise AbsentError(f"the corpus lacks {len(missing)} of the drawn reports: {missing[0]} …")
     judged = judgements(JUDGED)
-    found = []
-    for outcome in outcomes(_report(rows[id]) for id in wanted):
-        if not isinstance(outcome, Reject):
-            found += claims(*outcome)
-    return Outcome(len(wanted), tuple((one, judged.get(one.key, "?")) for one in found))
+    wanted: dict[str, list[str]] = {}
+    for line in REPORTS.read_text(encoding="utf-8").splitlines()[1:]:
+        group, id = line.split("\t")
+        wanted.setdefault(group, []).append(id)
+    groups = []
+    for name, ids in wanted.items():
+        if missing := [id for id in ids if id not in rows]:
+            raise AbsentError(f"the corpus lacks {len(missing)} drawn reports: {missing[0]} …")
+        found = []
+        for outcome in outcomes(_report(rows[id]) for id in ids):
+            if not isinstance(outcome, Reject):
+                found += claims(*outcome)
+        groups.append(Group(name, len(ids), tuple((c, judged.get(c.key, "?")) for c in found)))
+    return groups
 
 
 def claims(report: Report, reading: Reading) -> list[Claim]:
@@ -135,35 +148,66 @@ def judgements(path: Path) -> dict[tuple[str, str, frozenset[str]], str]:
     return found
 
 
-def record(outcome: Outcome, path: Path = JUDGED) -> int:
+def record(groups: Iterable[Group], path: Path = JUDGED) -> int:
     """Append the claims that are not in the file yet, to be judged; how many they were."""
     known = judgements(path)
-    fresh = [claim for claim, _ in outcome.claims if claim.key not in known]
+    fresh = [claim for group in groups for claim, _ in group.claims if claim.key not in known]
     text = path.read_text(encoding="utf-8") if path.exists() else _HEADER + "\n"
     rows = [(one.report, one.kind, " + ".join(one.parties), "?") for one in fresh]
     path.write_text(text + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     return len(fresh)
 
 
-def lines(outcome: Outcome) -> list[str]:
-    """The claims with their evidence, and the count."""
-    out = []
-    for claim, judgement in outcome.claims:
-        out.append(f"{judgement:<6} {claim.report[:72]}")
+def lines(group: Group) -> list[str]:
+    """The claims with their evidence."""
+    out = [f"── {group.name}"]
+    for claim, judgement in group.claims:
+        out.append(f"{judgement:<6} {claim.report}")
         out.append(f"       {claim.kind}: {' + '.join(claim.parties)}")
         out.append(f"       “{claim.evidence}”")
-    wrong, open_ones = outcome.count("wrong"), outcome.count("?")
-    out.append(
-        f"wrong encounters: {wrong} in {outcome.reports} ({open_ones} unjudged, "
-        f"{outcome.count('right')} right); goal at most {GOAL}"
-    )
     return out
 
 
-def figures(outcome: Outcome) -> Mapping[str, int]:
+def summary(group: Group) -> str:
+    """How many claims are wrong."""
+    goal = f"; goal at most {GOAL}" if group.name == "domestic" else ""
+    return (
+        f"{group.name}: wrong encounters: {group.count('wrong')} in {group.reports} "
+        f"({group.count('?')} unjudged, {group.count('right')} right){goal}"
+    )
+
+
+def save_draw(drawn: Iterable[tuple[str, str]], path: Path = REPORTS) -> None:
+    """Keep which reports were drawn."""
+    text = "\n".join([_HEAD, *("\t".join(row) for row in drawn)])
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def figures(groups: Iterable[Group]) -> dict[str, dict[str, int]]:
     """What is frozen."""
-    counts = {name: outcome.count(name) for name in ("right", "wrong")}
-    return {"reports": outcome.reports, **counts, "unjudged": outcome.count("?")}
+    return {
+        group.name: {
+            "reports": group.reports,
+            "wrong": group.count("wrong"),
+            "right": group.count("right"),
+            "unjudged": group.count("?"),
+        }
+        for group in groups
+    }
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    """Any name, adjective, people or capital of another country."""
+    mappings = (
+        countries.names(),
+        countries.adjectives(),
+        countries.peoples(),
+        countries.capitals(),
+    )
+    surfaces = {surface for one in mappings for surface, code in one.items() if code not in _HOME}
+    longest_first = sorted(surfaces, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def _report(row: Row) -> Report:

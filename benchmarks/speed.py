@@ -84,12 +84,12 @@ def throughput(reports: int = REPORTS, repeats: int = REPEATS) -> Contest:
 
 
 def start_up(repeats: int = STARTS) -> Contest:
-    """One short file from the shell. Raises AbsentError without the command."""
+    """One short file from the shell, as a card. Raises AbsentError without the command."""
     need(COMITY)
     one = min(SAMPLES.glob("*.txt"), key=lambda path: path.stat().st_size)
     load = f"import spacy; spacy.load({pipeline_name('en')!r})"
     contenders = {
-        COMITY_READ: [str(COMITY), "read", str(one)],
+        COMITY_READ: [str(COMITY), "read", str(one), "--format", "table"],
         "python -c 'spacy.load'": [sys.executable, "-c", load],
     }
     for command in contenders.values():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from comity.model.reader import VERSION as __version__
+from comity.model.reader import VERSION
 
 if TYPE_CHECKING:
     from comity.errors import ComityError, InputError, LanguageError, UsageError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from comity.model.reading import Reading
     from comity.model.report import Reject, Report
     from comity.reports import read_inputs, report_from_html, report_from_text
+
+__version__ = VERSION
 
 __all__ = [
     "ComityError",

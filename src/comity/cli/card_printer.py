@@ -34,7 +34,7 @@ class CardPrinter:
         known = self._console.is_terminal or asked.isdecimal()
         self._width = min(self._console.width, WIDEST) if known else USUAL_WIDTH
 
-    def put(self, report: Report, reading: Reading) -> None:
+    def put(self, report: Report, reading: Reading, /) -> None:
         """Print one card."""
         for line in card(report, reading, width=self._width):
             self._console.print(line, soft_wrap=True)

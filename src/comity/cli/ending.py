@@ -33,17 +33,17 @@ def clean_ending() -> Iterator[None]:
         _silence(sys.stdout)
         raise typer.Exit(PIPE_CLOSED) from None
     except ComityError as error:
-        say(str(error))
+        say(f"comity: {error}")
         raise typer.Exit(NOTHING_READ) from None
     except OSError as error:
-        say(f"cannot write the output ({error.strerror or error})")
+        say(f"comity: cannot write the output ({error.strerror or error})")
         _silence(sys.stdout)
         raise typer.Exit(NOTHING_READ) from None
 
 
 def say(line: str) -> None:
     """Write one line to standard error, fit for a terminal."""
-    typer.echo(f"comity: {plain(line)}", err=True)
+    typer.echo(plain(line), err=True)
 
 
 def _silence(stream: object) -> None:

@@ -53,7 +53,7 @@ class Progress:
         if self._bar is None:
             say(line)
         else:
-            self._bar.console.print(f"comity: {plain(line)}", markup=False, highlight=False)
+            self._bar.console.print(plain(line), markup=False, highlight=False)
 
     def _start(self) -> None:
         from rich.console import Console

@@ -78,7 +78,7 @@ def run(request: Request) -> int:
                 sink.put(*outcome)
             progress.advance()
         if shown and refused and read + refused > 1:
-            progress.say(f"{read} read, {refused} refused")
+            progress.say(f"comity: {read} read, {refused} refused")
     if not refused:
         return ALL_READ
     return SOME_REFUSED if read else NOTHING_READ

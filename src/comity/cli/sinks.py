@@ -19,7 +19,7 @@ _SPAN = re.compile(r"\[\s+(\d+),\s+(\d+)\s+\]")
 class Sink(Protocol):
     """What takes readings, in their order."""
 
-    def put(self, report: Report, reading: Reading) -> None:
+    def put(self, report: Report, reading: Reading, /) -> None:
         """Take one; it is written out at once."""
 
 
@@ -39,7 +39,7 @@ class JsonWriter:
         self._output = output
         self._indented = indented
 
-    def put(self, report: Report, reading: Reading) -> None:
+    def put(self, _report: Report, reading: Reading, /) -> None:
         """Write one reading and flush."""
         self._output.write(f"{as_text(reading, indented=self._indented)}\n".encode())
         self._output.flush()

@@ -19,10 +19,11 @@ _MARKUP = re.compile(
     r"|(?<=\])\([^()\s]{1,2000}(?:\([^()\s]*\)[^()\s]*)?\)"
     r"|<?https?://[^\s<>\])]+>?"
     r"|\*\*|__|(?<![\w*])[*_](?=\w)|(?<=[\w.,;:!?])[*_](?![\w*])"
-    r"|^\s{0,3}\#{1,6}(?=\s|$)|^\s{0,3}>\s?|^\s*(?:[-*+•·]|\d{1,2}[.)])\s+(?=\S)"
+    r"|^\s{0,3}\#{1,6}(?=\s|$)|^\s{0,3}>\s?|^\s*(?:[-*+•·▪–]|\d{1,2}[.)])\s+(?=\S)"
     r"|^\s*(?:\#\s*){2,}$|\\(?=[*_\[\]#])",
     re.MULTILINE | re.DOTALL,
 )
+_BULLET = re.compile(r"\s*([-*+•·▪–])\s+(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]]{1,500})\](?=\()")
 _SPACE = re.compile(r"\s+|[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]+")
 
@@ -65,11 +66,24 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     pieces, start = [], 0
     for match in _BREAK.finditer(text):
         if match.start() > start:
-            pieces.append((start, match.start()))
+            pieces.extend(_items(text, start, match.start()))
         start = match.end()
     if start < len(text):
-        pieces.append((start, len(text)))
+        pieces.extend(_items(text, start, len(text)))
     return pieces
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A list that was run together into one line ("- A, … - B, …") as its items."""
+    bullet = _BULLET.match(text, start, end)
+    if bullet is None:
+        return [(start, end)]
+    between = re.compile(rf"\s{re.escape(bullet[1])}\s+(?=[A-Z])")
+    items, at = [], bullet.end()
+    for match in between.finditer(text, at, end):
+        items.append((at, match.start()))
+        at = match.end()
+    return [*items, (at, end)]
 
 
 def _clean(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Prepared:

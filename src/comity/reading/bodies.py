@@ -241,8 +241,10 @@ class Bodies:
     def _around_known(self, first: int, last: int, kind: BodyKind) -> _Candidate:
         """A name that begins with a known body's ("Quad Senior Cyber Group") outranks it."""
         found = _gazetteer().match(self._syntax.words, first, last)
-        if found and found[0] < last - first and found[1].kind == "intergovernmental":
-            return _Candidate(first, last, "intergovernmental", None, None, 5)
+        if found and found[0] < last - first and found[1].kind in {"intergovernmental", "government"}:
+            if found[1].kind == "intergovernmental":
+                kind = "intergovernmental"
+            return _Candidate(first, last, kind, None, None, 5)
         return _Candidate(first, last, kind, None, None, 2)
 
     def _left(self, head: int) -> int:
@@ -455,7 +457,9 @@ class Bodies:
             if {"of", "for"} & set(before[-2:]) and set(before) & offices.heads():
                 if not any(word in heads for word in lower):
                     continue
-            if lower[-1] in offices.heads():
+            if lower[-1] in offices.heads() or (
+                set(lower) & offices.heads() and not set(lower) & set(heads)
+            ):
                 continue
             if len(lower) == 1 and lower[0] in offices.word_set("modifiers") | {"state"}:
                 continue

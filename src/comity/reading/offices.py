@@ -56,7 +56,8 @@ def _covered(office: Office, others: list[Office]) -> bool:
 def _country_body(cast: Cast, person: PersonEntry, title: Title, text: str) -> str | None:
     """Heads of state and government hold their office for the country."""
     key = text.lower().replace("-", " ")
-    if key not in {w.replace("-", " ") for w in word_set("state")}:
+    held_for_country = key in {w.replace("-", " ") for w in word_set("state")}
+    if not held_for_country and not title.of_country:
         return None
     code = title.country or person.country
     if code is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.data import offices
 from comity.data import bodies as body_facts
@@ -119,7 +119,8 @@ class People:
                 end = self._run(start)
                 if end > start and syntax.words[token][0].isupper() and self._fits(start, end):
                     yield _Found(start, end, True, False)
-            elif low in offices.heads() and syntax.words[token][0].isupper():
+                    continue
+            if low in offices.heads() and syntax.words[token][0].isupper():
                 yield from self._behind_title(token)
 
     def _skip_courtesy(self, at: int) -> int:
@@ -512,7 +513,7 @@ class People:
         entry = mention.entry
         entry.titles = [
             (
-                Title(t.first, t.last, t.text, t.body or body, t.country or country, t.plural, t.former),
+                replace(t, body=t.body or body, country=t.country or country),
                 (span[0], max(span[1], last)),
             )
             if span[0] == mention.start and span[1] == mention.last
@@ -522,11 +523,7 @@ class People:
 
 
 def _with_country(title: Title, code: str) -> Title:
-    if title.country:
-        return title
-    return Title(
-        title.first, title.last, title.text, title.body, code, title.plural, title.former
-    )
+    return title if title.country else replace(title, country=code)
 
 
 def _fold(word: str) -> str:

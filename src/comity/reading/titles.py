@@ -6,7 +6,7 @@ A title is parsed forward from each candidate start; what follows its noun ("of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.data import offices
 from comity.reading.bodies import Bodies
@@ -42,6 +42,8 @@ class Title:
     country: str | None
     plural: bool = False
     former: bool = False
+    #: the country follows in so many words: "Deputy Prime Minister of the Russian Federation"
+    of_country: bool = False
 
     @property
     def key(self) -> str:
@@ -184,9 +186,7 @@ class Titles:
     def _share(self, left: Title, right: Title) -> Title:
         """ "Crown Prince and Prime Minister of Bahrain": both are of Bahrain."""
         if left.body is None and left.country is None and (right.body or right.country):
-            return Title(
-                left.first, left.last, left.text, None, right.country, left.plural, left.former
-            )
+            return replace(left, country=right.country, of_country=right.of_country)
         return left
 
     def _one(self, at: int, end: int) -> Title | None:
@@ -218,9 +218,17 @@ class Titles:
             title = self._syntax.plain(text_first, head)
             one = offices.singular()[lower[head]]
             one = one.capitalize() if self._syntax.words[head][0].isupper() else one
-            title = f"{title} {one}".strip()
+            joint = "" if self._syntax.parsed.glued[head] else " "
+            title = f"{title}{joint}{one}".strip()
         return Title(
-            text_first, end, title, body or prefix_body, country or of_country, plural, former
+            text_first,
+            end,
+            title,
+            body or prefix_body,
+            country or of_country,
+            plural,
+            former,
+            of_country is not None,
         )
 
     def _head(self, at: int, end: int) -> int | None:
@@ -280,6 +288,7 @@ class Titles:
                 return None, None, None
             place = self._places.country(first)
             known = self._bodies.at(first)
+            known = known if known and known.kind_sure else None
             stop = self._phrase_end(first, end)
             if place and place.sort == "name" and place.last <= end:
                 stop = max(stop, place.last)
@@ -360,14 +369,10 @@ class Titles:
             if number and not title.country and titles[0].country and not title.body:
                 country = titles[0].country
             result.append(
-                Title(
-                    title.first,
-                    title.last,
-                    title.text,
-                    title.body,
-                    country or (place.code if place else None),
-                    title.plural,
-                    title.former or former,
+                replace(
+                    title,
+                    country=country or (place.code if place else None),
+                    former=title.former or former,
                 )
             )
         return result

@@ -62,8 +62,9 @@ def _exists(path: str) -> bool:
 def find_files(path: str) -> Iterator[InputFile | Reject]:
     """Give a file itself, or the files of a known kind in a directory and those below it.
 
-    Files come in the order of their paths. Hidden files and directories are skipped, links to
-    directories are not followed.
+    Files come in the order of their paths. Hidden files and directories are skipped, and so are
+    files named README, which tell of the reports beside them; links to directories are not
+    followed.
     """
     root = Path(path)
     if not root.is_dir():
@@ -90,7 +91,8 @@ def _walk(root: Path) -> tuple[list[Path], list[Reject]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             file = Path(folder, name)
-            if not name.startswith(".") and kind_of_name(name) and not _is_special(file):
+            skipped = name.startswith(".") or file.stem.upper() == "README"
+            if not skipped and kind_of_name(name) and not _is_special(file):
                 found.append(file)
     refused = [
         reject(

@@ -1,0 +1,1 @@
+"""The room that knows spaCy: reports in, parsed reports out."""
