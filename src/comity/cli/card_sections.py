@@ -196,4 +196,5 @@ def _named(name: str, country: str | None) -> Text:
 
 
 def _countries(reading: Reading) -> dict[str, str | None]:
-    return {item.name: item.country for item in (*reading.bodies, *reading.people)}
+    bodies = {body.name: body.country for body in reading.bodies}
+    return bodies | {person.name: person.country for person in reading.people}

@@ -52,7 +52,7 @@ class ComityReading:
 )
 def make_comity_reading(nlp: Language, name: str) -> ComityReading:
     """Make the component. Raises LanguageError (C201) for a language that is not read."""
-    pipeline_name(nlp.lang)
+    pipeline_name(nlp.lang or "")
     return ComityReading(f"{nlp.lang}_{nlp.meta.get('name') or 'pipeline'}")
 
 

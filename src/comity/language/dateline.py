@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from comity.data import bodies, countries
 from comity.data.calendar import MONTHS
 
-_END = re.compile(r"\s*[-–—]{1,2}\s+|\s*:\s+|(?<=[\])/])\s*[.:]?\s+|\s*\n")
+_END = re.compile(r"(?<=(?:19|20)\d\d)\.\s+|\s*[-–—]{1,2}\s+|\s*:\s+|(?<=[\])/])\s*[.:]?\s+|\s*\n")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})"
@@ -67,6 +68,8 @@ def _read(prefix: str, end: int, *, sign: str) -> Found | None:
     if not places or len(places) > 3:
         return None
     place = _city(places[0])
+    if agency is None and len(places) == 2 and place and places[1].isupper() and not _city(places[1]):
+        agency = _title(places.pop())
     evident = (agency is not None) + (date is not None) + (place is not None)
     if evident < 1 or (evident < 2 and (sign in {":", ""} or not places[0].isupper())):
         return None
@@ -98,8 +101,12 @@ def _city(word: str) -> str | None:
     """The city's usual spelling, if it is a known one."""
     if word in countries.cities():
         return word
-    title = _title(word)
-    return title if title in countries.cities() else None
+    return _folded_cities().get(word.casefold()) if word.isupper() else None
+
+
+@cache
+def _folded_cities() -> dict[str, str]:
+    return {city.casefold(): city for city in countries.cities()}
 
 
 def _title(word: str) -> str:

@@ -141,6 +141,8 @@ def _plan(report: Report) -> _Plan:
             if not body_seen:
                 prepared = _cut_dateline(plan, prepared)
             body_seen = True
+        elif role in {"byline", "title"} and plan.dateline is None:
+            _cut_dateline(plan, Prepared(prepared.text + " - ", [*prepared.offsets, *[prepared.offsets[-1]] * 3]))
         for piece in _split(prepared):
             plan.pieces.append(_Piece(piece, role, speaker if role == "turn" else None, False))
         if plan.pieces:

@@ -61,8 +61,8 @@ def _names(thing: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(thing))
 
 
-def _record(item: object) -> Json:
-    return {name: _plain(getattr(item, name)) for name in _names(type(item))}
+def _record(item: Any) -> Json:
+    return {name: _plain(getattr(item, name)) for name in _names(item.__class__)}
 
 
 def _plain(value: Any) -> Any:

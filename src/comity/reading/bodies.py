@@ -99,6 +99,8 @@ class Bodies:
                 *self._listed(),
                 *self._lines(),
                 *self._acronyms(),
+                *self._bracketed(),
+                *self._officed(),
                 *self._seen(),
             ],
             key=lambda c: (-c.strength, -(c.last - c.first), c.first),
@@ -257,9 +259,16 @@ class Bodies:
             before = first - 1
             word = words[before]
             if word in {"'s", "’s"} and before - 1 >= start:
-                if lower[before - 1] in {"president", "minister", "king", "people"}:
+                if lower[before - 1] in _OWNERS:
                     first = before - 1 - (lower[before - 2] == "prime")
+                    if lower[before - 1] in _FOLK:
+                        continue
                 break
+            if word in {"'", "’"} and before - 1 >= start and self._syntax.tags[before] == "POS":
+                if not words[before - 1][0].isupper() or self._places.at.get(before - 1):
+                    break
+                first = before - 1
+                continue
             if word in {"-", "–", "&", "’", "'"} and before > start and self._syntax.parsed.glued[first]:
                 first = before
             elif lower[before] == "and" and first - before == 1 and before - 1 >= start and (
@@ -301,6 +310,8 @@ class Bodies:
                 at += 1
             if at >= end or not words[at][0].isupper():
                 break
+            if self._begins_body(at, end):
+                break
             place = self._places.country(at)
             if place and place.sort == "name":
                 if lower[last] in {"to", "in", "on", "at"}:
@@ -328,6 +339,21 @@ class Bodies:
                 break
             last = stop
         return last
+
+    def _begins_body(self, at: int, end: int) -> bool:
+        """Whether "of the …" names another body, with a head noun of its own."""
+        heads = facts.heads()
+        token = at
+        while token < end and (
+            self._syntax.words[token][0].isupper() or self._syntax.words[token] in {"'", "’", "'s", "’s"}
+        ):
+            fact = heads.get(self._syntax.lower[token])
+            if fact and fact.kind in {"party", "parliament"} and token > at:
+                return True
+            if self._syntax.lower[token] == "committee" and token > at:
+                return True
+            token += 1
+        return False
 
     def _is_title(self, token: int) -> bool:
         return self._syntax.lower[token] in offices.word_set("direct")
@@ -420,6 +446,55 @@ class Bodies:
                 continue
             fact = next((heads[w] for w in reversed(lower) if w in heads), None)
             yield _Candidate(start, stop, fact.kind if fact else "company", None, None, 2)
+
+    def _bracketed(self) -> Iterator[_Candidate]:
+        """A party in brackets behind a name: "Zsófia Kiss (Civic Alliance)"."""
+        syntax = self._syntax
+        political = {"deputy", "deputies", "mp", "mps", "parliamentarians", "senators", "party"}
+        if not political & set(syntax.lower):
+            return
+        people = {n.last for n in syntax.parsed.names if n.label == "PERSON"}
+        for token, word in enumerate(syntax.words):
+            if word != "(" or token == 0 or not syntax.words[token - 1][0].isupper():
+                continue
+            close = next(
+                (t for t in range(token + 1, min(token + 8, len(syntax.words)))
+                 if syntax.words[t] == ")"), None
+            )
+            if close is None or close == token + 1:
+                continue
+            inside = syntax.words[token + 1 : close]
+            if not all(w[0].isupper() or w.lower() in _INNER or w in {"-", "'s", "’s"} for w in inside):
+                continue
+            if token in people or syntax.tags[token - 1] == "NNP":
+                if self._at_name(token - 1) and not self._places.at.get(token + 1):
+                    yield _Candidate(token + 1, close, "party", None, None, 3)
+
+    def _at_name(self, token: int) -> bool:
+        """Whether a token ends what looks like a person's name."""
+        syntax = self._syntax
+        low = syntax.lower[token]
+        return low not in facts.heads() and low not in offices.word_set("not_people") and (
+            self._places.at.get(token) is None
+        )
+
+    def _officed(self) -> Iterator[_Candidate]:
+        """What an office is held in: "chief executive of Marmara Enerji"."""
+        syntax = self._syntax
+        for token, low in enumerate(syntax.lower):
+            if low not in _HOLDERS or token + 2 >= len(syntax.words) or syntax.lower[token + 1] != "of":
+                continue
+            first = token + 2 + (syntax.lower[token + 2] == "the")
+            last = first
+            while last < len(syntax.words) and (
+                syntax.words[last][0].isupper() and not self._person_at(last)
+            ):
+                last += 1
+            if last == first or any(self._places.at.get(t) for t in range(first, last)):
+                continue
+            dull = offices.word_set("fields") | offices.heads() | offices.word_set("modifiers")
+            if not set(syntax.lower[first:last]) & dull:
+                yield _Candidate(first, last, "company", None, None, 2)
 
     def _acronyms(self) -> Iterator[_Candidate]:
         """Capitals before an office: "NSC Senior Director"."""
@@ -571,6 +646,9 @@ class Bodies:
                     self._at[token] = BodyMention(token, token + 1, meant, anaphoric=True)
 
 
+_HOLDERS = {"executive", "ceo", "founder", "co-founder", "manager", "owner"}
+_FOLK = {"people", "women", "men", "children", "youth"}
+_OWNERS = _FOLK | {"president", "minister", "king"}
 _FIELDS = {
     "foreign", "trade", "defence", "defense", "finance", "interior", "justice", "health", "energy",
     "education", "agriculture", "environment", "economy", "home", "external", "internal",

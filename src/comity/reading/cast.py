@@ -660,6 +660,9 @@ class Cast:
         if plural and lemma in {"country", "nation", "state", "government"}:
             meant = self._all_countries()
             return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
+        holders = self._holders(lemma) if plural and determiner in _HEDGES | {"two", "our"} else None
+        if holders:
+            return Meant(holders.names, group, holders.codes, True, "group")
         if plural and determiner in _HEDGES | {"two", "our"}:
             main = self.two() if {"two", "both"} & set(syntax.lower[first : token + 1]) else self.main
             if lemma in self._members and not main:
@@ -670,6 +673,17 @@ class Cast:
         if plural:
             return Meant((), group, (), True, "group")
         return Meant()
+
+    def _holders(self, lemma: str) -> Meant | None:
+        """ "The two Presidents": the people who hold that office, where there are two or three."""
+        if lemma not in offices.heads() or lemma in {"leader", "official", "head"}:
+            return None
+        people = [
+            p
+            for p in self.people.entries
+            if any(t.key.split(" of ")[0].split()[-1:] == [lemma] and "vice" not in t.key for t, _ in p.titles)
+        ]
+        return _join([self._person(p) for p in people]) if 2 <= len(people) <= 3 else None
 
     def _all_countries(self) -> Meant:
         """The countries that "the three countries" means: those of the main people or the title."""

@@ -108,6 +108,8 @@ class Encounters:
                     for m in self._cast.people.mentions()
                     if paragraph.first <= m.first < paragraph.last
                 ]
+                if len(people) == 1:
+                    people += [name for name in self._cast.two().names if name not in people]
                 words = set(syntax.lower[paragraph.first : paragraph.last])
                 if people and not words & (_PLANNED | {"travel", "following"}):
                     mention = self._make(kind, people, token, paragraph.first, paragraph.last)
@@ -133,6 +135,8 @@ class Encounters:
             if dobj is not None and not syntax.prepositions(verb, "on", "upon", "for"):
                 if self._people(self._meant(dobj)) and syntax.child(verb, "oprd", "xcomp") is None:
                     return self._between(verb, "call", [dobj])
+        if lemma in {"sign", "initial"} and self._real(verb):
+            return self._signed(verb)
         if lemma in self._receive and self._real(verb):
             return self._received(verb)
         if lemma in {"have", "hold", "convene", "host", "conduct", "chair", "co-chair", "lead"}:
@@ -181,6 +185,23 @@ class Encounters:
             words & {"meeting", "talk", "discuss", "lunch", "dinner", "bilateral", "conversation"}
         )
         return self._between(verb, "visit" if visit else "meeting", [guest])
+
+    def _signed(self, verb: int) -> list[_Mention]:
+        """A signing ceremony: the people who signed took part in it."""
+        syntax = self._syntax
+        number = syntax.sentence_of[verb]
+        near = syntax.parsed.sentences[max(0, number - 1) : number + 1]
+        if not any("ceremony" in syntax.lower[first:last] for first, last in near):
+            return []
+        people: list[int] = syntax.prepositions(verb, "by")
+        subject = syntax.child(verb, "nsubj")
+        if subject is not None:
+            people = [subject]
+        names = [name for t in people for name in self._people(self._meant(t))]
+        if len(names) < 2:
+            return []
+        first, last = syntax.clause_start(verb), syntax.clause_end(verb)
+        return [self._make("event", names, verb, first, last)]
 
     def _held(self, verb: int) -> list[_Mention]:
         """ "had a telephone conversation with", "held talks with", "convened a meeting of"."""
@@ -291,6 +312,10 @@ class Encounters:
             for token in syntax.prepositions(noun, "with"):
                 parties += self._parties(self._meant(token), token)
         parties = list(dict.fromkeys(parties))
+        if kind == "visit":
+            parties += [p for p in self._visitor(noun) if p not in parties]
+        elif parties and owner is None or syntax.lower[syntax.heads[noun]] == "during":
+            parties = [p for p in self._one_side(noun) if p not in parties] + parties
         if not parties or (kind != "visit" and len(parties) < 2):
             return []
         first, last = syntax.subtree(noun)
@@ -298,6 +323,43 @@ class Encounters:
             if self._held_in_future(noun):
                 return []
         return [self._make(kind, parties, noun, first, last)]
+
+    def _visitor(self, noun: int) -> list[str]:
+        """ "X, who is in Georgia on a two-day visit": who is on the visit."""
+        syntax = self._syntax
+        prep = syntax.heads[noun]
+        if syntax.lower[prep] != "on":
+            return []
+        verb = syntax.heads[prep]
+        while not syntax.is_verb(verb) and syntax.heads[verb] != verb and syntax.tags[verb] != "VBZ":
+            verb = syntax.heads[verb]
+        if not syntax.is_verb(verb) or not self._under_way(verb):
+            return []
+        subject = syntax.subject(verb)
+        return self._parties(self._meant(subject), subject) if subject is not None else []
+
+    def _under_way(self, verb: int) -> bool:
+        syntax = self._syntax
+        return not syntax.negated(verb) and not syntax.auxiliaries(verb) & _UNREAL
+
+    def _one_side(self, noun: int) -> list[str]:
+        """ "said at a meeting with Y", "during a call …, X extended": the subject's side."""
+        syntax = self._syntax
+        prep = syntax.heads[noun]
+        if syntax.lower[prep] not in {"at", "during", "in"}:
+            return []
+        verb = syntax.heads[prep]
+        if not syntax.is_verb(verb) or not self._real(verb):
+            return []
+        subject = syntax.subject(verb)
+        found = self._parties(self._meant(subject), subject) if subject is not None else []
+        if syntax.lower[prep] == "during" and syntax.lower[syntax.parsed.lefts[noun]] in {"a", "an"}:
+            first, last = syntax.sentence(noun)
+            people = [
+                m.entry.name for m in self._cast.people.mentions() if first <= m.first < last
+            ]
+            found += [name for name in people[:2] if name not in found]
+        return found
 
     def _during(self, noun: int) -> list[_Mention]:
         """ "During the Summit on January 9, A, B and C directed …": they took part in it."""
@@ -387,6 +449,10 @@ class Encounters:
             group = self._delegations.at(at)
             if group is not None:
                 found += [*group.parties, *group.bodies]
+        if meant.sort in {"group", "country"} and meant.codes and len(set(meant.codes)) == 1:
+            for group in self._delegations.groups:
+                if set(group.codes) & set(meant.codes) and meant.group:
+                    found += [*group.parties, *group.bodies]
         for name in meant.names:
             person = self._cast.person_named(name)
             if person or self._cast.bodies.by_name(name):

@@ -36,7 +36,10 @@ _NICKNAMES = [
     {"jon", "jonathan"}, {"pete", "peter"}, {"ron", "ronald"}, {"gina", "regina"}, {"chuck", "charles"},
 ]  # fmt: skip
 #: a name in possessive or subject place is a person's even where it stands alone
-_HUMAN_VERBS = {"say", "tell", "meet", "speak", "note", "add", "visit", "arrive", "thank"}
+_HUMAN_VERBS = {
+    "say", "tell", "meet", "speak", "note", "add", "visit", "arrive", "thank", "stress", "announce",
+    "emphasize", "emphasise", "underline", "welcome", "express", "explain", "recall", "congratulate",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -122,6 +125,50 @@ class People:
                     continue
             if low in offices.heads() and syntax.words[token][0].isupper():
                 yield from self._behind_title(token)
+        yield from self._by_context()
+
+    def _by_context(self) -> Iterator[_Found]:
+        """Names that the model does not see, by what stands around them.
+
+        "headed by X", "spokesperson X", "X, the Foreign Minister of Y", "X stressed".
+        """
+        syntax = self._syntax
+        at, total = 0, len(syntax.words)
+        while at < total:
+            if not syntax.words[at][0].isupper() or not self._name_word(at):
+                at += 1
+                continue
+            first, last = at, self._run(at)
+            at = max(last, at + 1)
+            if not 2 <= last - first <= 7 or syntax.paragraph(first).role == "title":
+                continue
+            if any(self._field(t) or syntax.lower[t] in body_facts.heads() for t in range(first, last)):
+                continue
+            if self._introduced(first, last) and self._fits(first, last):
+                yield _Found(first, last, False, True)
+
+    def _introduced(self, first: int, last: int) -> bool:
+        syntax = self._syntax
+        before = syntax.lower[max(0, first - 2) : first]
+        start = syntax.sentence(first)[0]
+        if before[-1:] == ["by"] and before[0] in {"led", "headed", "chaired", "represented"}:
+            return True
+        if before and first > start and before[-1] in offices.heads() and before[-1].islower():
+            return not syntax.words[first - 1][0].isupper()
+        head = syntax.heads[last - 1]
+        if syntax.deps[last - 1] == "nsubj" and syntax.lemmas[head] in _HUMAN_VERBS:
+            return True
+        _, end = syntax.sentence(first)
+        if last + 2 < end and syntax.words[last] == ",":
+            return any(
+                syntax.lower[t] in offices.heads() and syntax.lower[t + 1] in {"of", "at", "for", ","}
+                for t in range(last + 1, min(last + 7, end - 1))
+            ) and self._titles_follow(last, end)
+        return False
+
+    def _titles_follow(self, last: int, end: int) -> bool:
+        titles = self._titles.after(last, end, set())
+        return any(title.last - title.first > 1 for title in titles)
 
     def _skip_courtesy(self, at: int) -> int:
         courtesy, ranks = offices.word_set("courtesy"), offices.word_set("ranks")
@@ -150,7 +197,9 @@ class People:
                 at += 1
                 continue
             end = at
-            while end < stop and (syntax.words[end][0].isupper() or syntax.words[end] == "-"):
+            while end < stop and (
+                syntax.words[end][0].isupper() or syntax.words[end] in {"-", "–"}
+            ):
                 end += 1
             first = end
             while first > at and self._name_word(first - 1) and not self._field(first - 1):
@@ -211,6 +260,8 @@ class People:
         glued_hyphen = word == "-" and syntax.parsed.glued[first]
         if glued_hyphen:
             return True
+        if low in _PARTICLES and before > 0 and syntax.words[before - 1][0].isupper():
+            return self._extends_left(before)
         if not word[0].isupper() or not _NAME.match(word):
             return syntax.words[first] == "-"
         if low in offices.heads() or low in offices.word_set("courtesy"):
@@ -422,6 +473,7 @@ class People:
 
     def _settle(self) -> None:
         """Order, countries, titles after the name; other rooms forget what was a name."""
+        self._again()
         self._places.drop(self._at)
         for mention in self.mentions():
             body = self._bodies.at(mention.first)
@@ -433,6 +485,37 @@ class People:
         for mention in self.mentions():
             self._trailing(mention)
         self._unshare()
+
+    def _again(self) -> None:
+        """Later mentions by the family name alone, which the model may take for anything."""
+        syntax = self._syntax
+        families: dict[str, PersonEntry] = {}
+        for entry in self.entries:
+            if len(entry.parts) > 1 and len(entry.parts[-1]) > 2:
+                families.setdefault(entry.parts[-1], entry)
+        for at in range(len(syntax.words)):
+            if at in self._at or not syntax.words[at][0].isupper():
+                continue
+            last = at + 1
+            while last + 1 < len(syntax.words) and syntax.words[last] in {"-", "–"} and (
+                syntax.parsed.glued[last] and syntax.parsed.glued[last + 1]
+            ):
+                last += 2
+            parts = _parts(syntax.words[at:last])
+            entry_found = families.get(parts[0]) if len(parts) == 1 else None
+            place, body = self._places.at.get(at), self._bodies.at(at)
+            if entry_found is None or (body and body.entry.known) or (place and place.sort != "city"):
+                continue
+            if last < len(syntax.words) and syntax.words[last][0].isupper() and last not in self._at:
+                continue
+            if at and syntax.words[at - 1][0].isupper() and syntax.tags[at - 1] == "NNP" and (
+                syntax.lower[at - 1] not in offices.heads() | offices.word_set("courtesy")
+            ):
+                continue
+            mention = PersonMention(at, last, at, entry_found)
+            entry_found.mentions.append((at, last))
+            for token in range(at, last):
+                self._at[token] = mention
 
     def _unshare(self) -> None:
         """ "The Vice President and Prime Minister X": the first title is somebody else's.

@@ -355,6 +355,25 @@ class Titles:
                 return at, known.name
         return first, None
 
+    def _owner(self, first: int, start: int) -> str | None:
+        """The body before a title: "its Chairman", "the committee's chairperson"."""
+        lower = self._syntax.lower
+        at = first - 1
+        if at < 0:
+            return None
+        if lower[at] == "its":
+            for token in range(at - 1, max(start - 60, -1), -1):
+                body = self._bodies.at(token)
+                if body:
+                    return body.name
+        if lower[at] in {"'s", "’s", "’"} and at > 0:
+            body = self._bodies.at(at - 1)
+            return body.name if body else None
+        body = self._bodies.at(at)
+        if body and body.anaphoric and lower[first].islower() and self._syntax.words[first].islower():
+            return body.name
+        return None
+
     def _with_prefix(self, titles: list[Title], first: int, start: int) -> list[Title]:
         """Adds the country that stands before the titles: "Kazakhstan's President", "French"."""
         at = first - 1
@@ -363,6 +382,9 @@ class Titles:
             at -= 1
         place = self._places.country(at) if at >= start else None
         former = at >= start and lower[at] in _FORMER
+        owner = self._owner(first, start)
+        if owner is not None:
+            titles = [titles[0] if titles[0].body else replace(titles[0], body=owner), *titles[1:]]
         result = []
         for number, title in enumerate(titles):
             country = title.country or (place.code if place and number == 0 else None)
