@@ -247,7 +247,7 @@ class Bodies:
             if found[1].kind == "intergovernmental":
                 kind = "intergovernmental"
             return _Candidate(first, last, kind, None, None, 5)
-        return _Candidate(first, last, kind, None, None, 2)
+        return _Candidate(first, last, kind, None, None, 3 if kind == "party" else 2)
 
     def _left(self, head: int) -> int:
         """Where a name begins: over capitalised words, hyphens and "and" between them."""

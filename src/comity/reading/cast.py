@@ -82,6 +82,7 @@ class Cast:
             person.country = self._person_country(person)
         self._gender()
         self._described: dict[int, PersonEntry] = {}
+        self.titled = self._title_tokens()
         self._describe()
         self.issuer: Meant = self._issuer()
         self.main: Meant = self._main()
@@ -198,6 +199,21 @@ class Cast:
             and not any(t.country for t, _ in other.titles)
         ]
         return len(peers) > 2 and peers[0] is not person
+
+    def _title_tokens(self) -> dict[int, PersonEntry]:
+        """Tokens of titles that stand beside a name: "the Minister of X, NAME" means NAME."""
+        found: dict[int, PersonEntry] = {}
+        ends = {m.last: m for m in self.people.mentions()}
+        starts = {m.first: m for m in self.people.mentions()}
+        for person in self.people.entries:
+            for title, (first, last) in person.titles:
+                beside = (last in ends and ends[last].entry is person) or any(
+                    t in starts and starts[t].entry is person for t in range(first, min(last, first + 3))
+                )
+                if beside:
+                    for token in range(title.first, title.last):
+                        found.setdefault(token, person)
+        return found
 
     # people by other words
 
@@ -498,6 +514,8 @@ class Cast:
             return self._person(mention.entry)
         if token in self._described:
             return self._person(self._described[token])
+        if token in self.titled and self.syntax.lower[token] in offices.heads():
+            return self._person(self.titled[token])
         if low in _FIRST:
             return self._speaking(token)
         if low in _SINGULAR:
@@ -587,7 +605,7 @@ class Cast:
         mention = self.people.at(token)
         if mention:
             return mention.entry
-        return self._described.get(token)
+        return self._described.get(token) or self.titled.get(token)
 
     def _plural(self, token: int) -> Meant:
         """ "they": the last plural subject; failing that, the people of the encounter."""

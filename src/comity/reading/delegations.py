@@ -45,7 +45,9 @@ class Delegations:
         self.groups: list[Group] = []
         self._at: dict[int, Group] = {}
         for token, lemma in enumerate(self._syntax.lemmas):
-            if lemma in _NOUNS and self._syntax.paragraph(token).role != "title":
+            if self._syntax.paragraph(token).role == "title":
+                continue
+            if lemma in _NOUNS or self._led_members(token) or self._meeting_group(token):
                 self._mention(token)
         self._teams()
 
@@ -65,6 +67,23 @@ class Delegations:
             for group in self.groups
             if group.of and (group.head or group.drawn_from or group.codes or group.bodies)
         ]
+
+    def _led_members(self, token: int) -> bool:
+        """ "members of the X Group, led by its Chairman": they come as a delegation."""
+        syntax = self._syntax
+        if syntax.lemmas[token] not in {"member", "deputy", "parliamentarian"}:
+            return False
+        last = min(syntax.sentence(token)[1], token + 24)
+        text = " ".join(syntax.lower[token:last])
+        return syntax.tags[token] == "NNS" and (" led by " in text or " headed by " in text)
+
+    def _meeting_group(self, token: int) -> bool:
+        """ "The group … is made up of": a friendship group that travels."""
+        body = self._cast.bodies.at(token)
+        if body is None or not body.anaphoric or body.entry.kind != "friendship group":
+            return False
+        verb = self._syntax.heads[token]
+        return self._syntax.lemmas[verb] in _CONSISTING
 
     def _mention(self, token: int) -> None:
         syntax = self._syntax
@@ -121,6 +140,9 @@ class Delegations:
         codes: list[str] = []
         bodies: list[str] = []
         first = syntax.parsed.lefts[token]
+        own = cast.bodies.at(token)
+        if own:
+            bodies.append(own.name)
         for at in range(first, token):
             place, body = cast.places.country(at), cast.bodies.at(at)
             if body and not body.anaphoric and body.name not in bodies:

@@ -139,8 +139,11 @@ class Encounters:
             return self._signed(verb)
         if lemma in self._receive and self._real(verb):
             return self._received(verb)
-        if lemma in {"have", "hold", "convene", "host", "conduct", "chair", "co-chair", "lead"}:
+        if lemma in {"have", "hold", "convene", "host", "conduct", "chair", "co-chair", "lead",
+                     "organise", "organize"}:
             return self._held(verb) if self._real(verb) else []
+        if lemma == "bring" and "together" in syntax.lower[verb : verb + 3] and self._real(verb):
+            return self._brought(verb)
         if lemma in _JOINING and self._real(verb):
             return self._joined(verb)
         if lemma in {"visit", "travel", "arrive", "pay"} and self._real(verb):
@@ -174,7 +177,8 @@ class Encounters:
         if guest is None:
             return []
         meant = self._meant(guest)
-        if not self._named(meant) and self._delegations.at(guest) is None:
+        people = self._listed_from(guest)
+        if not self._named(meant) and self._delegations.at(guest) is None and not people:
             return []
         if self._cast.places.country(guest):
             return []
@@ -221,6 +225,9 @@ class Encounters:
             return []
         if self._planned(noun):
             return []
+        if kind == "event" and syntax.deps[noun] == "nsubjpass":
+            host = syntax.preposition(verb, "by")
+            return self._between(noun, kind, [host], subject=host) if host is not None else []
         if syntax.deps[noun] == "nsubjpass" and not syntax.prepositions(noun, "with", "between"):
             host = syntax.preposition(verb, "by")
             if host is None:
@@ -245,6 +252,16 @@ class Encounters:
         syntax = self._syntax
         words = set(syntax.lower[syntax.parsed.lefts[noun] : noun])
         return bool(words & {"telephone", "phone"})
+
+    def _brought(self, verb: int) -> list[_Mention]:
+        """ "The summit brought together A, B and C": they took part in it."""
+        syntax = self._syntax
+        dobj, subject = syntax.child(verb, "dobj"), syntax.subject(verb)
+        if dobj is None or subject is None or syntax.lemmas[subject] not in _MEETING_NOUNS:
+            return []
+        names = self._listed_from(dobj)
+        first, last = syntax.clause_start(verb), syntax.clause_end(verb)
+        return [self._make("event", names, subject, first, last)] if names else []
 
     def _joined(self, verb: int) -> list[_Mention]:
         """ "attended the summit", "took part in a meeting of": an event with its participants."""
@@ -274,7 +291,7 @@ class Encounters:
                 return []
             goals = [*syntax.prepositions(noun, "to"), *syntax.prepositions(verb, "to")]
         elif lemma == "visit":
-            goals = syntax.children(verb, "dobj")
+            goals = [*syntax.children(verb, "dobj"), *syntax.prepositions(verb, "in")]
         else:
             goals = syntax.prepositions(verb, "to", "in")
         goals = [t for t in goals if t in self._cast.places.at or self._meant(t)]
@@ -476,6 +493,7 @@ class Encounters:
         for token in others:
             meant = self._meant(token)
             right += [name for name in self._parties(meant, token) if name not in right]
+            right += [name for name in self._listed_from(token) if name not in right]
             codes += meant.codes
         if not left and not right:
             return []
@@ -483,6 +501,8 @@ class Encounters:
         if syntax.child(verb, "nsubj", "nsubjpass") is None and subject is not None:
             if syntax.sentence_of[subject] == syntax.sentence_of[verb] and subject < verb:
                 first = min(first, syntax.parsed.lefts[subject])
+        if kind == "call" and len(right) > 1 and left and self._several(verb):
+            return [self._make(kind, [*left, one], verb, first, last) for one in right]
         separately = "separately" in syntax.lower[first:last] or "separate" in syntax.lower[first:last]
         if separately and len(right) > 1 and left:
             return [self._make(kind, [*left, one], verb, first, last) for one in right]
@@ -490,6 +510,33 @@ class Encounters:
         mention = self._make(kind, parties, verb, first, last)
         mention.codes = list(dict.fromkeys(codes))
         return [mention]
+
+    def _several(self, verb: int) -> bool:
+        """ "had telephone conversations with A, B and C": one call each."""
+        noun = self._syntax.child(verb, "dobj")
+        return noun is not None and self._syntax.tags[noun] == "NNS"
+
+    def _listed_from(self, token: int) -> list[str]:
+        """The people named in the list that a phrase opens, up to the next verb or clause."""
+        syntax = self._syntax
+        first = syntax.parsed.lefts[token]
+        _, end = syntax.sentence(token)
+        names: list[str] = []
+        at = first
+        while at < end:
+            person = self._cast.people.at(at)
+            if person and person.first == at and person.start >= first:
+                names.append(person.entry.name)
+                at = person.last
+                continue
+            low = syntax.lower[at]
+            if at > token and person is None and at not in self._cast.titled and (
+                syntax.is_verb(at) or low in {"on", "about", "where", "who", "which", "that", "ahead",
+                                              "before", "following", "after", "to", ";", "by", "during"}
+            ):
+                break
+            at += 1
+        return names
 
     def _make(self, kind: str, parties: list[str], anchor: int, first: int, last: int) -> _Mention:
         words = set(self._syntax.lower[first:last])
@@ -575,6 +622,8 @@ class Encounters:
             kinds == {"meeting", "call"} and (known.titled or mention.titled)
         ):
             return False
+        if kinds == {"event"} and self._syntax.lemmas[known.anchor] == self._syntax.lemmas[mention.anchor]:
+            return not (known.date and mention.date) or known.date == mention.date
         if known.date and mention.date and not (
             known.date.startswith(mention.date) or mention.date.startswith(known.date)
         ):
@@ -597,6 +646,7 @@ class Encounters:
         main = next((m for m in self.found if m.kind != "visit"), None)
         if main is None:
             return
+        self._hosted(main)
         for group in self._delegations.groups:
             if group.parties and (
                 set(group.parties) & set(main.parties) or set(group.codes) & set(self._codes(main))
@@ -612,6 +662,15 @@ class Encounters:
                 if mention.place is None and mention.kind in {"meeting", "visit", "event"}:
                     if mention.date is None or mention.date == main.date:
                         mention.place = line.place
+
+    def _hosted(self, main: _Mention) -> None:
+        """A conference that delegations attend: their heads and sides are its parties."""
+        if main.kind != "event":
+            return
+        for group in self._delegations.groups:
+            for name in [*group.parties, *group.bodies]:
+                if name not in main.parties:
+                    main.parties.append(name)
 
     def _members(self, main: _Mention) -> None:
         """A body that met met with its named members, where the report lists them line by line."""
@@ -640,7 +699,8 @@ class Encounters:
                     "taking part in", "also attended", "attended by", "was attended", "were present",
                     "was present", "also present", "joined by", "accompanied by", "participants included",
                     "participants were", "also participated", "also taking part", "took part in the meeting",
-                    "participated in the meeting", "attendees included",
+                    "participated in the meeting", "attendees included", "also took part",
+                    "also attended", "also present",
                 )  # fmt: skip
             ):
                 continue

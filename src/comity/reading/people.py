@@ -632,7 +632,8 @@ def _same(
         return True
     short, long = (parts, other) if len(parts) <= len(other) else (other, parts)
     if len(short) == 1:
-        return short[0] == long[-1] or short[0] == long[0]
+        shared = {t.key for t in titles} & {t.key for t, _ in their}
+        return short[0] in {long[-1], long[0]} or (bool(shared) and short[0] in long)
     size = len(short)
     if any(long[at : at + size] == short for at in range(len(long) - size + 1)):
         return True
