@@ -18,6 +18,12 @@ USUAL_WIDTH = 100
 WIDEST = 110
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a closed pipe to the command, where rich would end the program itself."""
+        raise  # noqa: PLE0704  # rich calls this while it handles the BrokenPipeError
+
+
 class CardPrinter:
     """Prints a card for each reading; colour only for a terminal that wants it."""
 
@@ -27,7 +33,7 @@ class CardPrinter:
         )
         if self._buffer is None and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
-        self._console = Console(
+        self._console = _Console(
             file=self._buffer, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
         asked = os.environ.get("COLUMNS", "")

@@ -223,7 +223,8 @@ class Bodies:
             if not word[0].isupper():
                 continue
             fact = heads.get(word.lower())
-            if fact is None or word in {"Treasury", "State"}:
+            plural = word.lower().endswith("s") and word.lower()[:-1] in heads
+            if fact is None or plural or word in {"Treasury", "State"}:
                 continue
             first, last = self._left(token), self._right(token, fact.kind)
             if all(at in self._places.at for at in range(first, last)):
@@ -535,6 +536,8 @@ class Bodies:
             if lower[-1] in offices.heads() or (
                 set(lower) & offices.heads() and not set(lower) & set(heads)
             ):
+                continue
+            if lower[-1].endswith("s") and lower[-1][:-1] in heads and len(lower) < 3:
                 continue
             if len(lower) == 1 and lower[0] in offices.word_set("modifiers") | {"state"}:
                 continue

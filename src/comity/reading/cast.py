@@ -13,6 +13,7 @@ from comity.data import bodies as body_facts
 from comity.data import countries, offices
 from comity.data.files import load_json
 from comity.reading.bodies import Bodies, BodyMention
+from comity.reading.dates import number
 from comity.reading.people import People, PersonEntry, PersonMention
 from comity.reading.places import Places
 from comity.reading.syntax import Syntax
@@ -26,6 +27,9 @@ _FEMALE = {"queen", "princess", "ms", "ms.", "mrs", "mrs.", "chairwoman", "madam
 _HEDGES = {"the", "both", "all", "two", "three", "four", "these", "those", "its"}
 #: offices that a country has but one of
 _SOLE = {"president", "prime minister", "king", "queen", "chancellor", "crown prince", "emir"}
+_LOW = {"vice", "deputy", "assistant", "under"}
+_LEADER = {"leader", "president", "minister", "premier", "counterpart", "colleague", "monarch", "guest"}
+_KINDS = {"party": "party", "parliament": "parliament", "ministry": "government"}
 #: offices that only one country has under this name
 _NATIONAL = {"secretary of state": "USA", "homeland security advisor": "USA", "attorney general": "USA",
              "secretary of homeland security": "USA", "secretary of the treasury": "USA"}  # fmt: skip
@@ -297,6 +301,17 @@ class Cast:
                 for person in people
                 if not (title.key == "president" and "vice" in key)
             ]
+        if not candidates:
+            words = set(title.key.split())
+            low = words & _LOW
+            candidates = [
+                person
+                for key, people in keys.items()
+                if words <= set(key.split())
+                and (set(key.split()) & _LOW == low)
+                and title.key.split()[-1] in key.split(" of ")[0].split()[-1:]
+                for person in people
+            ]
         if not candidates and "-" in title.text:
             halves = title.text.lower().split("-")
             candidates = [p for half in halves for p in keys.get(half.strip(), [])]
@@ -520,6 +535,8 @@ class Cast:
             return self._speaking(token)
         if low in _SINGULAR:
             return self._singular(token)
+        if low == "both" and self.syntax.deps[token] in {"nsubj", "nsubjpass"} and self.main:
+            return self.two()
         if low in _PLURAL:
             return self._plural(token)
         if low == "who" or low == "which" or low == "that":
@@ -535,6 +552,9 @@ class Cast:
             codes = place.codes
             return self.countries(list(codes))
         if place and place.sort == "city":
+            capital = countries.capital_metonyms().get(syntax.plain(place.first, place.last))
+            if capital and syntax.deps[token] in {"nsubj", "conj"} and capital != "EUR":
+                return self.countries([capital])
             return Meant()
         return self._group(token)
 
@@ -582,6 +602,15 @@ class Cast:
                     return self._gendered(person, female)
                 others.append(person)
         return self._gendered(others[0], female) if others else Meant()
+
+    def last_subject(self, token: int) -> Meant:
+        """The person who was the last subject before a token: who sent "the message"."""
+        syntax = self.syntax
+        for at in range(token - 1, max(-1, token - 120), -1):
+            person = self._person_at(at)
+            if person and syntax.deps[self._head_of(at)] == "nsubj":
+                return self._person(person)
+        return Meant()
 
     def _gendered(self, person: PersonEntry, female: bool) -> Meant:
         if person.female is None:
@@ -662,6 +691,7 @@ class Cast:
         if lemma in self._members:
             body = self._body_of(token)
             if body:
+                group = self._members_called(body, token) or group
                 return Meant((body.name,), group, _codes(body.country), True, "members")
         codes = self.places.codes_within(first, token + 1)
         determiner = syntax.lower[first]
@@ -672,9 +702,27 @@ class Cast:
                 meant = self._all_countries()
                 return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
             return Meant((), None, (), False)
+        if codes and not plural and lemma in _LEADER:
+            person = self._leader_of(codes[0])
+            if person:
+                return self._person(person)
         if codes:
             names = self.countries(codes)
             return Meant(names.names, group, names.codes, plural, "group")
+        owner = syntax.child(token, "poss")
+        if owner is not None and lemma in {"government", "administration", "country", "nation"}:
+            behind = self._one(owner).codes
+            if behind and not plural:
+                return self.countries([behind[0]])
+        kind = _KINDS.get(lemma)
+        if plural and kind and determiner in _HEDGES:
+            bodies = [e for e in self.bodies.entries if e.kind == kind and e.mentions]
+            count = number(syntax.lower[token - 1 : token])
+            if len(bodies) == (2 if determiner == "both" else count or 0) or (
+                kind == "party" and len(bodies) == 2
+            ):
+                codes = [e.country for e in bodies if e.country]
+                return Meant(tuple(e.name for e in bodies), group, tuple(codes), True, "group")
         if plural and lemma in {"country", "nation", "state", "government"}:
             meant = self._all_countries()
             return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
@@ -691,6 +739,14 @@ class Cast:
         if plural:
             return Meant((), group, (), True, "group")
         return Meant()
+
+    def _leader_of(self, code: str) -> PersonEntry | None:
+        """ "the Russian leader": the person of the encounter who comes from there."""
+        for name in self.main.names:
+            person = self.person_named(name)
+            if person and person.country == code:
+                return person
+        return None
 
     def _holders(self, lemma: str) -> Meant | None:
         """ "The two Presidents": the people who hold that office, where there are two or three."""
@@ -729,6 +785,19 @@ class Cast:
         if self.syntax.lemmas[token] in {"parliamentarian", "mp", "deputy", "lawmaker", "member"}:
             return self._last_members(token)
         return None
+
+    def _members_called(self, body: BodyMention, token: int) -> str | None:
+        """What the report called the same members when it named their body last."""
+        syntax = self.syntax
+        called = None
+        for at, lemma in enumerate(syntax.lemmas):
+            if lemma not in self._members or syntax.tags[at] not in {"NNS", "NNPS"}:
+                continue
+            named = [self.bodies.at(p) for p in syntax.prepositions(at, "of")]
+            if any(m and not m.anaphoric and m.entry is body.entry for m in named):
+                if called is None or at <= token:
+                    called = self._as_written(*syntax.phrase(at))
+        return called
 
     def _last_members(self, token: int) -> BodyMention | None:
         """ "The parliamentarians": the parliament whose members were named last."""

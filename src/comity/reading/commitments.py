@@ -361,7 +361,9 @@ class Commitments:
             subject = syntax.subject(verb)
         if subject is None or syntax.child(verb, "auxpass") is not None:
             return
-        if syntax.lower[subject] in {"which", "that", "it", "this", "you", "there"}:
+        if syntax.lower[subject] in {"which", "that", "this", "you", "there"}:
+            return
+        if syntax.lemmas[verb] in {"celebrate", "mark", "commemorate", "turn"}:
             return
         if syntax.lemmas[verb] in _STATES and not syntax.child(verb, "xcomp"):
             return
@@ -413,6 +415,8 @@ class Commitments:
         elif lemma in {"interest", "plan", "hope", "goal", "intention", "confidence"}:
             if following in {"in", "of", "for"} and (tag == "VBG" or self._adverb_verb(after)):
                 action = after
+            elif lemma == "interest" and following == "in" and self._voiced(noun):
+                action = after
             elif following == "that" and lemma in {"hope", "confidence", "expectation"}:
                 action = after
             elif following == "for" and lemma == "hope":
@@ -455,6 +459,13 @@ class Commitments:
                                                                 "voice", "have", "affirm", "confirm"}:
             start = min(start, syntax.clause_start(governor))
         self._add(_NOUNS[lemma], meant, Meant(), (action, end), syntax.trim(start, end), noun)
+
+    def _voiced(self, noun: int) -> bool:
+        """ "expressed interest in NOUN": said, not merely there."""
+        governor = self._governor(noun)
+        return governor is not None and self._syntax.lemmas[governor] in {
+            "express", "voice", "underline", "confirm", "reaffirm", "show", "underscore", "convey", "note",
+        }  # fmt: skip
 
     def _adverb_verb(self, token: int) -> bool:
         syntax = self._syntax

@@ -73,6 +73,9 @@ class Delegations:
         syntax = self._syntax
         if syntax.lemmas[token] not in {"member", "deputy", "parliamentarian"}:
             return False
+        above = syntax.heads[syntax.heads[token]]
+        if syntax.lemmas[above] in _NOUNS:
+            return False
         last = min(syntax.sentence(token)[1], token + 24)
         text = " ".join(syntax.lower[token:last])
         return syntax.tags[token] == "NNS" and (" led by " in text or " headed by " in text)
@@ -87,7 +90,7 @@ class Delegations:
 
     def _mention(self, token: int) -> None:
         syntax = self._syntax
-        if syntax.tags[token] == "NNS" and self._plural(token):
+        if syntax.tags[token] == "NNS" and syntax.lemmas[token] in _NOUNS and self._plural(token):
             return
         of, codes, bodies = self._side(token)
         head, head_span = self._head(token)

@@ -536,6 +536,13 @@ class People:
                 if spans.count(span) == 1
                 or entry.name in alone.get(title.key, {entry.name})
             ]
+            kept = [title.first for title, _ in entry.titles]
+            for mention in {self._at[first].first: self._at[first] for first, _ in entry.mentions}.values():
+                starts = [first for first in kept if mention.start <= first < mention.first]
+                start = min([*starts, mention.first])
+                if start != mention.start:
+                    moved = replace(mention, start=start)
+                    self._at.update(dict.fromkeys(range(moved.first, moved.last), moved))
 
     def _trailing(self, mention: PersonMention) -> None:
         """Titles and countries that follow a name."""

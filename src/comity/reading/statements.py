@@ -20,6 +20,8 @@ _EMOTION = {
     "wish", "support", "apology", "praise", "solidarity", "congratulations", "thanks",
     "condolences", "greetings", "concern", "view", "assessment",
 }  # fmt: skip
+_MESSAGES = {"message", "greeting", "congratulation", "condolence", "telegram", "letter", "greetings",
+             "condolences", "congratulations", "wish"}  # fmt: skip
 _QUOTE_MARKS = {"“", "”", '"', "«", "»", "„", "``", "''", "‘", "’"}
 
 
@@ -54,7 +56,9 @@ class Statements:
             if not self._is_speech(quotation):
                 continue
             meant, span, end = self._attribution(quotation)
-            if not meant and run and speaker and self._continues(run[-1], quotation):
+            if not meant and run and speaker and (
+                self._continues(run[-1], quotation) or self._interrupted(run[-1], quotation)
+            ):
                 self._cast.quoted_speakers[number] = speaker
                 run.append(quotation)
                 self._extend(quotation)
@@ -194,6 +198,8 @@ class Statements:
             if syntax.lemmas[verb] in self._speech | {"put", "write", "read"} and syntax.is_verb(verb):
                 subject = syntax.subject(verb)
                 meant = self._cast.resolve(subject) if subject is not None else Meant()
+                if subject is not None and syntax.lemmas[subject] in _MESSAGES | {"statement", "note"}:
+                    meant = self._cast.last_subject(subject)
                 if not meant:
                     meant = self._nearest(first, verb, at)
                 if meant:
@@ -223,6 +229,14 @@ class Statements:
         """Whether a quotation goes on with the one before: nothing but a paragraph break between."""
         between = self._syntax.words[before.last : quotation.first]
         return all(word in _QUOTE_MARKS for word in between)
+
+    def _interrupted(self, before: Quotation, quotation: Quotation) -> bool:
+        """Whether only the attribution stands between: “…,” X said. “…”"""
+        syntax = self._syntax
+        return all(
+            token in self._attributed or syntax.words[token] in _QUOTE_MARKS | {".", ",", ":", "-", "–", "—"}
+            for token in range(before.last, quotation.first)
+        )
 
     def _extend(self, quotation: Quotation) -> None:
         """Joins a quotation to the last direct statement."""
@@ -363,6 +377,9 @@ class Statements:
         syntax = self._syntax
         if syntax.negated(verb) or syntax.auxiliaries(verb) & _UNREAL:
             return False
+        thing = syntax.child(verb, "dobj")
+        if thing is not None and syntax.lower[syntax.parsed.lefts[thing]] == "no":
+            return False
         dep = syntax.deps[verb]
         if dep in {"relcl"}:
             relative = syntax.child(verb, "nsubj")
@@ -403,6 +420,12 @@ class Statements:
         )
         dobj = syntax.child(verb, "dobj")
         end = syntax.clause_end(verb)
+        fronted = self._fronted(verb)
+        if fronted and (clause is None or syntax.lower[syntax.parsed.lefts[clause]] != "that"):
+            return fronted
+        if lemma == "send":
+            sent = set(syntax.lemmas[verb : verb + 8])
+            return (verb, end) if dobj is not None and sent & _MESSAGES else None
         if clause is not None:
             start = max(verb + 1, syntax.parsed.lefts[clause])
             if syntax.lower[start] in {"that", ","}:
@@ -461,6 +484,15 @@ class Statements:
         """ "The Party intends to …, X has announced": what was said stands before the verb."""
         syntax = self._syntax
         clause = next((c for c in syntax.children(verb, "ccomp") if c < verb), None)
+        start, stop = syntax.sentence(verb)
+        subject = syntax.child(verb, "nsubj")
+        if clause is None and subject is not None:
+            left = min(syntax.parsed.lefts[subject], verb)
+            after = max(verb, syntax.parsed.rights[subject])
+            inserted = left - 1 > start and syntax.words[left - 1] == "," and (
+                after + 1 < stop and syntax.words[after + 1] == ","
+            )
+            return (start, -1) if inserted and syntax.deps[verb] in {"parataxis", "ROOT"} else None
         if clause is None or syntax.quoted[clause] >= 0:
             return None
         first, _ = syntax.subtree(clause)

@@ -18,13 +18,30 @@ _OPENING = {"(", "[", "“", '"', "«", "‘", "``"}
 _CLOSING = {")", "]", "”", '"', "»", "’", "''"}
 
 
+#: forms that the lemmatizer leaves as they are
+_LEMMAS = {"dwelt": "dwell", "spoken": "speak", "ministries": "ministry", "countries": "country",
+           "parties": "party", "secretaries": "secretary", "authorities": "authority",
+           "deputies": "deputy", "allies": "ally"}  # fmt: skip
+
+
+def _lemma(lemma: str, tag: str) -> str:
+    """The lemma, with the plural of proper nouns undone ("Ministers")."""
+    if lemma in _LEMMAS:
+        return _LEMMAS[lemma]
+    if tag == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4:
+        return lemma[:-1]
+    return lemma
+
+
 class Syntax:
     """A parsed report with its tree made walkable."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.words = parsed.words
-        self.lemmas = parsed.lemmas
+        self.lemmas = [
+            _lemma(lemma, tag) for lemma, tag in zip(parsed.lemmas, parsed.tags, strict=True)
+        ]
         self.tags = parsed.tags
         self.deps = parsed.deps
         self.heads = parsed.heads
@@ -199,6 +216,8 @@ class Syntax:
         first, end = self.sentence(verb)
         quoted = self.quoted[verb]
         starts = []
+        if self.heads[verb] > verb and self.deps[verb] in {"advcl", "csubj"}:
+            end = min(end, self.parsed.rights[verb] + 1)
         for other in range(verb + 1, end):
             if self.deps[other] not in {"conj", "parataxis", "ccomp", "advcl"}:
                 continue
