@@ -37,7 +37,10 @@ READING = Reading(
     reader="comity 0",
     pipeline="p",
     report=ReportFacts(publisher=None, dateline_place="Oslo", published="2024-03", language="en"),
-    people=(Person(name="A", country="NOR", evidence=AT), Person(name="B", country=None, evidence=AT)),
+    people=(
+        Person(name="A", country="NOR", evidence=AT),
+        Person(name="B", country=None, evidence=AT),
+    ),
     bodies=(Body(name="P", kind="party", country="NOR", evidence=AT),),
     offices=(Office(person="A", title="Chair", body="P", evidence=AT),),
     memberships=(Membership(member="B", body="P", evidence=AT),),
@@ -51,7 +54,7 @@ READING = Reading(
     milestones=(Milestone(kind="target", text="t", date="2050", evidence=AT),),
     topics=(TopicItem(topic="trade", evidence=AT), TopicItem(topic="energy", evidence=())),
     events=(Event(source=None, target="NOR", type="AID", evidence=AT),),
-)  # fmt: skip
+)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from rich.text import Text
 from comity.cli.card_layout import (
     CODE,
     FAINT,
+    HANG,
     KIND,
     LONGEST,
     NAME,
@@ -90,7 +91,7 @@ def _people(reading: Reading, width: int) -> Iterator[Item]:
         held[membership.member].append(f"member of {membership.body}")
     for person in reading.people:
         name, posts = _named(person.name, person.country), held[person.name]
-        if len(posts) == 1 and len(name) + len(posts[0]) <= width - 2:
+        if len(posts) == 1 and len(name) + len(posts[0]) + 2 <= width - HANG:
             yield Item().add(name, shorten(posts[0], 200))
             continue
         item = Item().add(name)

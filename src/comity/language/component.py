@@ -4,11 +4,13 @@
     nlp.add_pipe("comity_reading")
     nlp(text)._.comity        # a Reading, whose offsets point into the text
 
-The Doc keeps the reading in its JSON form, so it can be stored and sent like any other Doc; whoever
+The Doc keeps the reading as a JSON text, so it can be stored and sent like any other Doc; whoever
 loads it imports this module to have `._.comity`.
 """
 
 from __future__ import annotations
+
+import json
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -41,7 +43,7 @@ class ComityReading:
                 "C204", "the Doc was not parsed; put comity_reading behind a parser", where=NAME
             )
         reading = read(parse_doc(doc, self.pipeline), reader=READER)
-        doc.user_data[_KEY] = to_json(reading)
+        doc.user_data[_KEY] = json.dumps(to_json(reading))
         return doc
 
 
@@ -58,7 +60,7 @@ def make_comity_reading(nlp: Language, name: str) -> ComityReading:
 
 def _reading_of(doc: Doc) -> Reading | None:
     form = doc.user_data.get(_KEY)
-    return None if form is None else from_json(form)
+    return None if form is None else from_json(json.loads(form))
 
 
 Doc.set_extension("comity", getter=_reading_of, force=True)

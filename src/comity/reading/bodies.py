@@ -390,6 +390,9 @@ class Bodies:
     def _kind(self, first: int, last: int, kind: BodyKind) -> BodyKind | None:
         lower = self._syntax.lower[first:last]
         text = " ".join(lower)
+        codes = self._places.codes_within(first, last)
+        if "parliamentary" in lower and "group" in lower and len(codes) > 1:
+            return "friendship group"
         if "friendship" in lower and {"group", "groups", "league", "association"} & set(lower):
             return "friendship group"
         if "inter-parliamentary" in text or "interparliamentary" in text:

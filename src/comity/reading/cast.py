@@ -172,8 +172,22 @@ class Cast:
         if person.body_countries:
             return person.body_countries[0]
         if self.home and any(t.key in _SOLE for t, _ in person.titles):
-            return self._other_side(person)
+            return self._met_abroad(person) or self._other_side(person)
         return self.home
+
+    def _met_abroad(self, person: PersonEntry) -> str | None:
+        """A head of state who is met or spoken of, in a sentence that names one other country."""
+        syntax = self.syntax
+        for first, last in person.mentions:
+            if syntax.paragraph(first).role == "title":
+                continue
+            start, end = syntax.sentence(first)
+            if any(syntax.deps[t].startswith("nsubj") for t in range(first, last)):
+                return None
+            codes = [c for c in self.places.codes_within(start, end, cities=True) if c != self.home]
+            others = any(start <= m.first < first for m in self.people.mentions())
+            return codes[0] if len(codes) == 1 and (others or start < first - 4) else None
+        return None
 
     def _other_side(self, person: PersonEntry) -> str | None:
         """A second President cannot be the home country's: he is the other side's, if there is one."""
@@ -187,8 +201,10 @@ class Cast:
                 if keys & {t.key for t, _ in other.titles}:
                     counts = self.places.counts()
                     counts.pop(str(self.home), None)
-                    sides = [code for code, times in counts.most_common(2)]
-                    return sides[0] if len(sides) == 1 else None
+                    sides = counts.most_common(2)
+                    if len(sides) > 1 and sides[0][1] < 2 * sides[1][1]:
+                        return None
+                    return sides[0][0] if sides else None
         return self.home
 
     def _among_many(self, person: PersonEntry) -> bool:

@@ -16,8 +16,12 @@ _EVENTS = {
     "assembly", "negotiation", "referendum", "inauguration", "symposium", "presidency", "launch",
     "entry", "opening", "week", "expo", "committee", "vote", "anniversary", "cop", "chairmanship",
 }  # fmt: skip
+_MEETING_VERBS = {"meet", "hold", "visit", "host", "convene", "travel", "attend", "culminate",
+                  "celebrate", "mark", "take", "open", "launch", "reconvene", "gather"}  # fmt: skip
 _COMING = {"upcoming", "forthcoming", "next", "planned", "scheduled"}
-_TARGET = re.compile(r"^(?:by|before|until)$")
+_TARGET = re.compile(r"^(?:by|before)$")
+#: reports without a date of publication: earlier years are history, not targets
+_EARLIEST = 2024
 
 
 class Milestones:
@@ -47,10 +51,9 @@ class Milestones:
             self._coming(token, first, last)
         elif lemma == "target" and syntax.tags[token].startswith("NN"):
             self._target_noun(token)
-        elif _TARGET.match(low):
+        elif _TARGET.match(low) or (low == "later" and syntax.lower[token - 1] == "no"):
             self._target_by(token, last)
-        elif lemma in {"meet", "hold", "visit", "host", "convene", "travel", "attend", "culminate",
-                       "celebrate", "mark", "take", "open", "launch", "reconvene", "gather"}:
+        elif syntax.tags[token].startswith("VB"):
             self._planned(token, last)
 
     def _anniversary(self, token: int) -> None:
@@ -126,7 +129,7 @@ class Milestones:
             coming = coming - {"next"}
         entry = syntax.lemmas[token] == "entry" and "into force" in " ".join(
             syntax.lower[token : token + 3]
-        ) and not {"entered"} & set(syntax.lower[first:last])
+        ) and bool({"forward", "will", "await", "expected"} & set(syntax.lower[first:last]))
         head = syntax.heads[token]
         scheduled = syntax.deps[token] in {"nsubj", "nsubjpass"} and (
             syntax.auxiliaries(head) & {"will"}
@@ -155,14 +158,13 @@ class Milestones:
         """An event noun with a date after the day of publication: "elections in 2026"."""
         syntax = self._syntax
         published = self._dates.published
-        if published is None or syntax.lemmas[token] not in {"election", "summit", "conference", "meeting",
-                                                              "games", "session", "referendum", "forum"}:
+        if published is None or syntax.lemmas[token] in {"week", "call", "entry", "launch", "event"}:
             return False
         first, last = syntax.subtree(token)
         return any(
             d.value > published.isoformat()[: len(d.value)]
-            or (len(d.value) == 4 and d.value == str(published.year) and syntax.lemmas[token] == "election")
-            for d in self._dates.within(token, min(last, token + 7))
+            or (d.value == str(published.year) and syntax.lemmas[token] == "election")
+            for d in self._dates.within(first, min(last, token + 7))
         )
 
     def _future_date(self, first: int, last: int, token: int) -> str | None:
@@ -188,18 +190,23 @@ class Milestones:
             "summer" in syntax.lower[first:last]) else dates[0].value)
 
     def _target_by(self, token: int, last: int) -> None:
-        """ "by 2050", "by the end of 2030": what is to be reached by then."""
+        """ "by 2050", "before the end of the year", "no later than March": to be reached by then."""
         syntax = self._syntax
         at = token + 1
-        while at < last and syntax.lower[at] in {"the", "end", "of", "year", "early", "late", "mid"}:
+        if syntax.lower[token] == "later":
             at += 1
-        dated = next((d for d in self._dates.found if d.first in {at, token + 1}), None)
+        while at < last and syntax.lower[at] in {"the", "end", "of", "early", "late", "mid"}:
+            at += 1
+        dated = next((d for d in self._dates.found if d.first == at), None)
         published = self._dates.published
-        if dated is None or syntax.lower[token] == "until":
+        value, stop = (dated.value, dated.last) if dated else (None, at + 1)
+        if value is None and at < last and syntax.lower[at] == "year" and published:
+            value = str(published.year)
+        if value is None or at == token + 1 and syntax.lower[token] == "before" and dated is None:
             return
-        if published is not None and dated.value < published.isoformat()[: len(dated.value)]:
+        if published is not None and value < published.isoformat()[: len(value)]:
             return
-        if published is None and len(dated.value) == 4 and int(dated.value) < 2024:
+        if published is None and len(value) == 4 and int(value) < _EARLIEST:
             return
         verb = token
         for _ in range(8):
@@ -209,22 +216,37 @@ class Milestones:
             verb = head
             if syntax.is_verb(verb) and syntax.tags[verb] in {"VB", "VBG", "MD"}:
                 break
-        if not syntax.is_verb(verb) or syntax.tags[verb] in {"VBD", "VBN"}:
+        if not syntax.is_verb(verb) or syntax.tags[verb] in {"VBD", "VBN"} and not (
+            syntax.auxiliaries(verb) & {"will", "be"}
+        ):
+            noun = syntax.heads[token]
+            if syntax.tags[noun].startswith("NN") and self._expected(noun):
+                span = syntax.trim(syntax.parsed.lefts[noun], stop)
+                self._put("target", span, span, value)
             return
         start = verb
-        for at in range(verb, dated.last):  # the nearest verb of a coordination
-            if syntax.tags[at] in {"VB", "VBG"} and at < token and syntax.deps[at] in {"conj", "xcomp",
-                                                                                     "pcomp", "acl"}:
+        for at in range(verb, stop):  # the nearest verb of a coordination
+            if syntax.tags[at] in {"VB", "VBG"} and at < token and syntax.deps[at] in {
+                "conj", "xcomp", "pcomp", "acl",
+            }:  # fmt: skip
                 start = at
-        span = syntax.trim(start, dated.last)
-        self._put("target", span, span, dated.value)
+        span = syntax.trim(start, stop)
+        self._put("target", span, span, value)
+
+    def _expected(self, noun: int) -> bool:
+        """ "hopes for the first tenders before the end of 2024"."""
+        syntax = self._syntax
+        head = syntax.heads[syntax.heads[noun]]
+        return syntax.lemmas[head] in {"hope", "expect", "aim", "plan"}
 
     def _planned(self, verb: int, last: int) -> None:
         """ "will meet again this summer", "committed to meeting again", "will be held on …"."""
         syntax = self._syntax
-        future = bool(syntax.auxiliaries(verb) & {"will"})
+        future = bool(syntax.auxiliaries(verb) & {"will"}) or self._is_to(verb)
         meant = syntax.tags[verb] in {"VBG", "VB"} and self._agreed(verb)
         if not future and not meant:
+            return
+        if syntax.lemmas[verb] not in _MEETING_VERBS and not self._later_day(verb):
             return
         if syntax.negated(verb):
             return
@@ -254,12 +276,36 @@ class Milestones:
         span = syntax.trim(first, max(stop, verb + 1))
         self._put("planned event", span, span, date)
 
+    def _is_to(self, verb: int) -> bool:
+        """ "X is to travel to Y on Friday"."""
+        syntax = self._syntax
+        return (
+            "to" in syntax.auxiliaries(verb)
+            and syntax.deps[verb] == "xcomp"
+            and syntax.lower[syntax.heads[verb]] in {"is", "are"}
+        )
+
+    def _later_day(self, verb: int) -> bool:
+        """Whether the clause names a day, month or season to come, not a term ("by …")."""
+        syntax = self._syntax
+        published = self._dates.published
+        if published is None:
+            return False
+        end = syntax.clause_end(verb)
+        for dated in self._dates.within(verb, end):
+            before = set(syntax.lower[max(verb, dated.first - 4) : dated.first])
+            if before & {"by", "before", "until", "later"}:
+                return False
+            if dated.value > published.isoformat()[: len(dated.value)]:
+                return True
+        return False
+
     def _agreed(self, verb: int) -> bool:
         syntax = self._syntax
         current = verb
         for _ in range(3):
             head = syntax.heads[current]
-            if syntax.lemmas[head] in {"agree", "plan", "commit", "pledge", "intend", "decide"}:
+            if syntax.lemmas[head] in {"agree", "plan", "commit", "pledge", "intend", "decide", "invite"}:
                 return True
             current = head
         return False

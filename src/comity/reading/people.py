@@ -240,6 +240,9 @@ class People:
                     continue
                 last = cut
                 break
+        place = self._places.at.get(first)
+        if place and place.sort == "name" and last - place.last >= 2:
+            first = place.last
         if first >= last:
             return
         while first > 0 and self._extends_left(first):
@@ -577,6 +580,7 @@ class People:
             if title.last - title.first <= 1 and title.key in {"deputy", "general", "chief"}:
                 continue
             entry.titles.append((title, (mention.start, title.last)))
+        self._line_body(mention)
 
     def _of(self, mention: PersonMention, code: str, last: int) -> None:
         """ "President A and Prime Minister B of Poland": both are Poland's."""
@@ -599,6 +603,22 @@ class People:
                     (_with_country(t, code), s) for t, s in other.entry.titles
                 ]
 
+    def _line_body(self, mention: PersonMention) -> None:
+        """A line "Name, Chairman and CEO, Bechtel Group": the offices are held in what ends it."""
+        paragraph = self._syntax.paragraph(mention.first)
+        bodies = [
+            b for b in self._bodies.mentions() if mention.last < b.first < paragraph.last
+        ]
+        if not bodies or paragraph.role != "line":
+            return
+        body = bodies[-1]
+        mention.entry.titles = [
+            (replace(t, body=body.name), (span[0], body.last))
+            if paragraph.first <= span[0] < paragraph.last and not t.body
+            else (t, span)
+            for t, span in mention.entry.titles
+        ]
+
     def _of_body(self, mention: PersonMention, body: str, country: str | None, last: int) -> None:
         entry = mention.entry
         entry.titles = [
@@ -610,6 +630,14 @@ class People:
             else (t, span)
             for t, span in entry.titles
         ]
+        shared = {t.first for t, _ in entry.titles if t.plural and t.body == body}
+        for other in self.entries:
+            other.titles = [
+                (replace(t, body=body, country=t.country or country), span)
+                if t.plural and t.first in shared and not t.body
+                else (t, span)
+                for t, span in other.titles
+            ]
 
 
 def _with_country(title: Title, code: str) -> Title:

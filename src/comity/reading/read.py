@@ -42,7 +42,7 @@ def read(parsed: Parsed, *, reader: str) -> Reading:
         delegations=tuple(delegations.items()),
         statements=tuple(statements.items()),
         commitments=tuple(commitments.items()),
-        ties=tuple(Ties(cast, dates).items()),
+        ties=tuple(Ties(cast, dates, commitments).items()),
         milestones=tuple(Milestones(cast, dates).items()),
         topics=tuple(topics.find(cast)),
         events=tuple(events.items()),

@@ -7,6 +7,7 @@ import re
 from comity.data.vocabulary import TieKind
 from comity.model.reading import Span, Tie
 from comity.reading.cast import Cast
+from comity.reading.commitments import Commitments, Found
 from comity.reading.dates import Dates, number
 
 _NAMED = {
@@ -22,12 +23,14 @@ _LOOSE = {"public", "private", "public-private", "partnerships"}
 class Ties:
     """All ties of a report."""
 
-    def __init__(self, cast: Cast, dates: Dates) -> None:
+    def __init__(self, cast: Cast, dates: Dates, commitments: Commitments) -> None:
         self._cast = cast
         self._syntax = cast.syntax
         self._dates = dates
         self._found: dict[tuple[TieKind, frozenset[str], str], Tie] = {}
         self._groups()
+        for found in commitments.found:
+            self._signed(found)
         for first, last in self._syntax.body_sentences():
             for token in range(first, last):
                 self._at(token)
@@ -35,6 +38,24 @@ class Ties:
     def items(self) -> list[Tie]:
         """The ties in the order of the text."""
         return sorted(self._found.values(), key=lambda tie: tie.evidence)
+
+    def _signed(self, found: Found) -> None:
+        """An agreement that was signed is a tie from that year on."""
+        syntax = self._syntax
+        if syntax.lemmas[found.token] not in {"sign", "conclude", "ink"}:
+            return
+        first, last = syntax.sentence(found.token)
+        names = set(syntax.lemmas[first:last])
+        if found.item.kind != "agreement" or not names & (_NAMED | {"agreement", "mou", "deal"}):
+            return
+        codes = list(dict.fromkeys([*found.by_codes, *found.to_codes]))[:6]
+        if len(codes) < 2:
+            return
+        dated = [d.value[:4] for d in self._dates.within(first, last) if d.value[:4].isdigit()]
+        year = self._dates.year_of_publication()
+        past = [value for value in dated if year is None or int(value) <= year]
+        since = past[0] if past else (str(year) if year else None)
+        self._put("agreement", codes, since, found.item.evidence[0], _short(found.item.text))
 
     def _groups(self) -> None:
         """A friendship group between two countries is a tie of its own."""
@@ -56,6 +77,16 @@ class Ties:
             return
         if lemma == "partnership" and syntax.tags[token] in {"NN", "NNP"}:
             self._partnership(token)
+        elif lemma == "partner" and syntax.tags[token] == "NNS" and "strategic" in (
+            syntax.lower[token - 1], syntax.lower[token - 2]
+        ):
+            codes = self._codes(*syntax.sentence(token))
+            codes = codes if len(codes) == 2 else self._pair([])
+            if len(codes) >= 2:
+                span = syntax.offsets(*syntax.trim(*syntax.sentence(token)))
+                self._put("strategic partnership", codes, self._since(token), span, "")
+        elif lemma in {"agreement", "treaty"} and word[0].islower():
+            self._plain_agreement(token)
         elif lemma == "partner" and syntax.tags[token] == "NNS" and syntax.prepositions(token, "of"):
             codes = self._cast.places.codes_within(*syntax.subtree(token))
             if len(codes) >= 2 and syntax.words[token - 1][0].isupper():
@@ -77,6 +108,21 @@ class Ties:
             codes = self._pair([])
             if len(codes) >= 2:
                 self._put("alliance", codes, None, syntax.offsets(*syntax.phrase(token)), "")
+
+    def _plain_agreement(self, token: int) -> None:
+        """ "the boundary agreement that the two countries signed in 2011"."""
+        syntax = self._syntax
+        first, last = syntax.subtree(token)
+        signed = [t for t in range(token, last) if syntax.lemmas[t] in {"sign", "conclude"}]
+        words = set(syntax.lower[first:token])
+        years = [d.value[:4] for d in self._dates.within(token, last)]
+        if not years or not (signed or "intergovernmental" in words):
+            return
+        codes = self._codes(first, last)
+        codes = codes if len(codes) >= 2 else self._pair(codes)
+        if len(codes) >= 2:
+            name = _short(syntax.plain(first, last))
+            self._put("agreement", codes, years[0], syntax.offsets(first, last), name)
 
     def _proper(self, token: int) -> int:
         first = self._name_start(token)
@@ -154,9 +200,9 @@ class Ties:
         return syntax.trim(first, max(last, token + 1))
 
     def _codes(self, first: int, last: int) -> list[str]:
-        return [code for code in self._cast.places.codes_within(first, last) if code != "EUR"] or (
-            self._cast.places.codes_within(first, last)
-        )
+        codes = self._cast.places.codes_within(first, last)
+        states = [code for code in codes if code != "EUR"]
+        return states if len(states) > 1 else codes
 
     def _pair(self, codes: list[str]) -> list[str]:
         """Fills up with the report's own two sides: "the partnership with X", "our partnership"."""
@@ -192,8 +238,6 @@ class Ties:
 
     def _accession(self, token: int) -> str | None:
         """ "the 25th anniversary of X's accession to NATO": a member since then."""
-        for milestone in self._dates.found[:0]:
-            return milestone.value
         syntax = self._syntax
         first, last = syntax.sentence(token)
         if "accession" in syntax.lower[first:last]:
@@ -256,7 +300,7 @@ class Ties:
         syntax = self._syntax
         start, end = syntax.sentence(token)
         text = " ".join(syntax.lower[start:end])
-        return "entry into force" in text or "negotiat" in text or "conclusion of" in text
+        return "forward to the entry into force" in text or "negotiat" in text or "conclusion of" in text
 
     def _since(self, token: int) -> str | None:
         """The year a tie began: an ordinal and the year of publication, "since YEAR", a signing."""

@@ -97,11 +97,20 @@ class Titles:
                 continue
             closed = end == limit or self._syntax.words[end] in {",", ".", ")", ";", "–", "—", "-", ":"}
             closed = closed or self._syntax.lower[end] in {"and", "who", "said", "has", "will", "in"}
+            if end < limit and self._syntax.lower[end] == "and" and self._runs_on(end + 1, limit):
+                continue
             if closed or self._syntax.is_verb(end):
                 titles = self._sequence(at, end)
                 if titles is not None:
                     return self._with_prefix(titles, at, at)
         return []
+
+    def _runs_on(self, at: int, limit: int) -> bool:
+        """Whether a title goes on behind "and" ("… Homeland Defense and Hemispheric Affairs")."""
+        if at >= limit or not self._syntax.words[at][0].isupper():
+            return False
+        low = self._syntax.lower[at]
+        return low not in self._heads and low not in self._modifiers
 
     def _names_next(self, end: int, taken: set[int]) -> bool:
         """Whether a name follows at once, behind courtesy words or a comma-free break."""
@@ -311,7 +320,8 @@ class Titles:
             while at < end and lower[at] in {"and", ","} and at + 1 < end:
                 start = at + 1 + (lower[at + 1] in {"and", "the"})
                 more = self._phrase_end(start, end)
-                if more == start:
+                office = any(lower[t] in self._heads for t in range(start, more))
+                if more == start or (office and lower[at] == "and"):
                     return None, None, None
                 if body is None:
                     text_end = more
