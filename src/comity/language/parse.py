@@ -154,7 +154,9 @@ def _turns(prepared: Prepared) -> Iterator[Prepared]:
     """A transcript that runs on in one paragraph, cut where the next speaker's label stands."""
     text, offsets = prepared.text, prepared.offsets
     cuts = [m.start() for m in _INNER_TURN.finditer(text)] if ": " in text else []
-    if len(cuts) + bool(_TURN.match(text)) < 2:
+    if len(cuts) + bool(_TURN.match(text)) < 2 and not any(
+        len(text[cut:].partition(":")[0].split()) > 3 for cut in cuts
+    ):
         yield prepared
         return
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):

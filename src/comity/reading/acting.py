@@ -45,7 +45,11 @@ def _engaged(cast: Cast, entry: BodyEntry) -> bool:
     if entry.name in {"UN", "United Nations"}:
         return any(_acts(cast, first, last) for first, last in entry.mentions)
     inside = [m for m in entry.mentions if syntax.paragraph(m[0]).role not in {"title", "byline"}]
-    free = [m for m in inside if syntax.deps[m[1] - 1] != "compound"]
+    free = [
+        m
+        for m in inside
+        if syntax.deps[m[1] - 1] != "compound" and "at" not in syntax.lower[max(0, m[0] - 2) : m[0]]
+    ]
     return bool(free) or len(inside) > 1
 
 

@@ -31,7 +31,7 @@ _NOT_LEFT = {
     "the", "a", "an", "this", "today", "during", "on", "in", "at", "with", "by", "and", "as", "while",
     "when", "after", "before", "both", "according", "earlier", "later", "also", "from", "for", "to",
     "first", "second", "third", "mr", "mr.", "ms", "ms.", "dr", "dr.", "readout", "we", "i", "our",
-    "next", "former", "joint", "today's", "senior",
+    "next", "former", "joint", "today's",
 }  # fmt: skip
 
 
@@ -324,7 +324,8 @@ class Bodies:
             stop = at
             while stop < end:
                 low, word = lower[stop], words[stop]
-                joined = low in {"and", "&", ",", "the"} and stop + 1 < end
+                joined = low in {"and", "&", "the"} and stop + 1 < end
+                joined = joined or (low == "," and self._listing(stop, end))
                 if word[0].isupper() and not (stop > at and self._is_title(stop)):
                     stop += 1
                 elif word in {"-", "–"} and self._syntax.parsed.glued[stop]:
@@ -340,6 +341,16 @@ class Bodies:
                 break
             last = stop
         return last
+
+    def _listing(self, comma: int, end: int) -> bool:
+        """A comma inside a name: "Energy, Industry and Trade" ends in "and" and a last word."""
+        words, lower = self._syntax.words, self._syntax.lower
+        for at in range(comma + 1, min(end, comma + 6)):
+            if lower[at] == "and":
+                return at + 1 < end and (words[at + 1][0].isupper() or lower[at + 1] == "the")
+            if not words[at][0].isupper() and words[at] != ",":
+                return False
+        return False
 
     def _begins_body(self, at: int, end: int) -> bool:
         """Whether "of the …" names another body, with a head noun of its own."""
@@ -400,7 +411,7 @@ class Bodies:
         if kind == "government" and {"parliamentary", "senate", "assembly"} & set(lower[:-1]):
             return "parliament"
         if set(lower) & {"act", "agreement", "treaty", "summit", "meeting", "forum", "dialogue",
-                         "day", "award", "initiative", "program", "strategy"}:
+                         "day", "award", "initiative", "program", "strategy", "conference"}:
             return None
         return kind
 
@@ -556,7 +567,10 @@ class Bodies:
         first, last = candidate.first, candidate.last
         country = candidate.country or self._country(first, last)
         surface = self._syntax.plain(first, last)
-        if candidate.known and self._syntax.words[last - 1].islower():
+        if candidate.known and (
+            self._syntax.words[last - 1].islower()
+            or (candidate.known in surface and candidate.known != surface)
+        ):
             surface = candidate.known
         entry = self._same(surface, candidate, country)
         if entry is None:

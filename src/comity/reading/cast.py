@@ -184,8 +184,14 @@ class Cast:
             start, end = syntax.sentence(first)
             if any(syntax.deps[t].startswith("nsubj") for t in range(first, last)):
                 return None
-            codes = [c for c in self.places.codes_within(start, end, cities=True) if c != self.home]
+            codes = self.places.codes_within(start, end, cities=True)
             others = any(start <= m.first < first for m in self.people.mentions())
+            foreign = any(
+                start <= m.first < end and any(t.country for t, _ in m.entry.titles)
+                for m in self.people.mentions()
+            )
+            if self.home in codes or foreign:
+                return None
             return codes[0] if len(codes) == 1 and (others or start < first - 4) else None
         return None
 
@@ -710,6 +716,10 @@ class Cast:
                 group = self._members_called(body, token) or group
                 return Meant((body.name,), group, _codes(body.country), True, "members")
         codes = self.places.codes_within(first, token + 1)
+        if plural and len(codes) < 2:
+            for prep in syntax.prepositions(token, "of", "from", "representing"):
+                reach = syntax.subtree(prep)
+                codes = self.places.codes_within(min(reach[0], prep), reach[1]) or codes
         determiner = syntax.lower[first]
         if lemma in {"government", "administration", "authority", "ministry", "military", "army"}:
             if codes:

@@ -109,9 +109,18 @@ class Commitments:
         syntax = self._syntax
         head = syntax.heads[verb]
         subject = syntax.child(verb, "nsubj")
-        if syntax.deps[verb] != "ccomp" or subject is None or not syntax.is_verb(head):
+        if subject is None:
             return
-        asked, speaker = self._cast.resolve(subject), syntax.subject(head)
+        asked = self._cast.resolve(subject)
+        if syntax.deps[verb] in {"ROOT", "conj"} and syntax.quoted[verb] < 0:
+            home = self._cast.home
+            meant = self._cast.countries([home]) if home else Meant()
+            if asked.sort in {"country", "body"} and self._cast.issuer:
+                self._put("request", meant, verb, syntax.clause_start(verb), asked)
+            return
+        if syntax.deps[verb] != "ccomp" or not syntax.is_verb(head):
+            return
+        speaker = syntax.subject(head)
         meant = self._cast.resolve(speaker) if speaker is not None else Meant()
         if asked.names and meant.names and asked.names != meant.names:
             self._put("request", meant, head, syntax.clause_start(verb), asked)

@@ -63,6 +63,8 @@ class Encounters:
         self._meet = set(verbs["meet"])
         self._receive = set(verbs["receive"])
         self.found: list[_Mention] = []
+        #: contacts of countries in which nobody is named: (codes, evidence), for events
+        self.unnamed: list[tuple[list[str], Span]] = []
         mentions = [*self._titles()]
         for first, last in self._syntax.body_sentences():
             for token in range(first, last):
@@ -495,9 +497,11 @@ class Encounters:
             right += [name for name in self._parties(meant, token) if name not in right]
             right += [name for name in self._listed_from(token) if name not in right]
             codes += meant.codes
-        if not left and not right:
-            return []
         first, last = syntax.clause_start(verb), syntax.clause_end(verb)
+        if not left and not right:
+            if len(set(codes)) > 1:
+                self.unnamed.append((list(dict.fromkeys(codes)), syntax.offsets(first, last)))
+            return []
         if syntax.child(verb, "nsubj", "nsubjpass") is None and subject is not None:
             if syntax.sentence_of[subject] == syntax.sentence_of[verb] and subject < verb:
                 first = min(first, syntax.parsed.lefts[subject])

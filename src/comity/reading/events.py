@@ -73,6 +73,8 @@ class Events:
             if len(codes) < 2 and mention.kind == "visit":
                 continue
             self._mutual("CONSULT", codes, mention.span)
+        for codes, span in encounters.unnamed:
+            self._mutual("CONSULT", codes, span)
 
     # from commitments
 
@@ -91,6 +93,9 @@ class Events:
             return
         if lemma in {"signing", "sign", "conclude", "initial", "ink"}:
             codes = by if len(set(by)) > 1 else [*by, *to]
+            if len(set(codes)) > 2:
+                self._mutual("AGREE", codes, span)
+                return
             for source in codes:
                 for target in codes:
                     self._put("SUPPORT", source, target, span)
@@ -136,7 +141,7 @@ class Events:
                 self._blamed(codes, verb, last, evidence)
             elif self._complaint(verb, first, last):
                 self._blamed(codes, verb, last, evidence)
-            elif lemma in _words("praise") or self._backed(verb, first, last):
+            elif lemma in _words("praise") | {"send", "wish"} or self._backed(verb, first, last):
                 self._praised(codes, verb, last, evidence, lemma)
 
     def _complaint(self, verb: int, first: int, last: int) -> bool:
@@ -271,6 +276,10 @@ class Events:
                     for code in self._cast.resolve(token).codes[:1]:
                         for own in source[:1]:
                             self._put("AID", own, code, span)
+        if lemma == "stand" and "with" in syntax.lower[verb : verb + 3]:
+            for code in self._foreign(list(source), verb, min(syntax.clause_end(verb), verb + 9))[:1]:
+                for own in source:
+                    self._put("SUPPORT", own, code, span)
         if lemma in {"support", "endorse"} and dobj is not None:
             for code in self._foreign(list(source), verb, syntax.clause_end(verb))[:1]:
                 for own in source:
@@ -312,14 +321,14 @@ class Events:
                 source = place.code
                 break
         stop = syntax.parsed.rights[noun] + 1
-        for token in range(noun + 1, min(last, max(stop, noun + 8))):
+        for token in range(noun + 1, min(last, max(stop, noun + 12))):
             low = syntax.lower[token]
             if low not in {"of", "against", "on", "into", "in", "from", "by"}:
                 continue
             at = token + 1
             while at < last and syntax.lower[at] in {"the", "people", "of"}:
                 at += 1
-            place = self._cast.places.country(at) if at < last else None
+            place = self._cast.places.at.get(at) if at < last else None
             if place is None:
                 continue
             if low in {"from", "by"}:

@@ -64,7 +64,7 @@ class Milestones:
         ordinal = digits or any(word.endswith(("th", "first", "second", "third")) for word in words) or (
             "year" in " ".join(words)
         ) or syntax.lemmas[token] in {"centenary", "bicentennial"}
-        if not ordinal:
+        if not ordinal or syntax.deps[token] in {"compound", "amod"}:
             return
         coming = [t for t in range(max(0, token - 12), token) if syntax.lower[t] in _COMING]
         first, last = syntax.subtree(token)
@@ -134,6 +134,10 @@ class Milestones:
         scheduled = syntax.deps[token] in {"nsubj", "nsubjpass"} and (
             syntax.auxiliaries(head) & {"will"}
         ) and syntax.lemmas[head] in {"hold", "take", "begin", "open", "be", "start", "convene", "host"}
+        start_word = syntax.lower[max(0, start - 2) : start]
+        if start_word[-2:] == ["ahead", "of"] and syntax.lemmas[token] in {"meeting", "summit", "visit"}:
+            if syntax.child(token, "poss") is not None or coming or syntax.prepositions(token, "with"):
+                coming = {"ahead"}
         later = not coming and not entry and not scheduled and self._dated_later(token)
         if not coming and not entry and not scheduled and not later:
             return
@@ -274,7 +278,13 @@ class Milestones:
         if week and dated:
             stop = dated[-1].last
         span = syntax.trim(first, max(stop, verb + 1))
-        self._put("planned event", span, span, date)
+        evidence = span
+        if meant and not future and syntax.heads[verb] < verb:
+            head = syntax.heads[verb]
+            while not syntax.is_verb(head) and syntax.heads[head] != head:
+                head = syntax.heads[head]
+            evidence = syntax.trim(min(syntax.clause_start(head), span[0]), span[1])
+        self._put("planned event", span, evidence, date)
 
     def _is_to(self, verb: int) -> bool:
         """ "X is to travel to Y on Friday"."""

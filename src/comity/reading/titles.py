@@ -182,7 +182,7 @@ class Titles:
             if self._syntax.parsed.glued[cut] and words[cut] == "-":
                 continue
             left = self._one(at, cut)
-            if left is None:
+            if left is None or self._cut_short(at, cut):
                 continue
             rest = cut + 1
             while rest < end and lower[rest] in {"and", "the"}:
@@ -191,6 +191,15 @@ class Titles:
             if right is not None:
                 return [self._share(left, right[0]), *right]
         return [whole] if whole is not None else None
+
+    def _cut_short(self, at: int, cut: int) -> bool:
+        """ "Chief of Staff to the National Security | and Intelligence Advisor": no end of a title."""
+        lower = self._syntax.lower
+        to = next((t for t in range(cut - 1, at, -1) if lower[t] == "to"), None)
+        if to is None:
+            return False
+        dull = offices.word_set("fields") | self._modifiers | {"the"}
+        return all(lower[t] in dull for t in range(to + 1, cut))
 
     def _share(self, left: Title, right: Title) -> Title:
         """ "Crown Prince and Prime Minister of Bahrain": both are of Bahrain."""
@@ -321,7 +330,9 @@ class Titles:
                 start = at + 1 + (lower[at + 1] in {"and", "the"})
                 more = self._phrase_end(start, end)
                 office = any(lower[t] in self._heads for t in range(start, more))
-                if more == start or (office and lower[at] == "and"):
+                if more == start or (office and lower[at] == "and" and lower[first - 1] != "to" and (
+                    lower[first - 2] != "to"
+                )):
                     return None, None, None
                 if body is None:
                     text_end = more
