@@ -19,68 +19,79 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files (plain text, HTML, Markdown, PDF, JSON Lines), directories, or - for standard "
+        "input.",
+        show_default=False,
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="table: a card for each report. json: one reading. jsonl: one reading a line. "
+        "Without it: table in a terminal, else jsonl.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write the readings here.", show_default=False),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        help="The day of publication (2018-07-06), for reports that do not give it.",
+        show_default=False,
+    ),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option(help="The publisher, for reports that name none.", show_default=False),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        help="The language (en), for reports that do not name it. Without it, it is told from the "
+        "text.",
+        show_default=False,
+    ),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        help="The spaCy pipeline to read with, by its package's name.", show_default=False
+    ),
+]
+Rejects = Annotated[
+    Path | None,
+    typer.Option(
+        help="List what was refused here, as JSON Lines with the reasons.", show_default=False
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help="No progress and no refusals on standard error. The exit code still tells.",
+    ),
+]
+
+
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files (plain text, HTML, Markdown, PDF, JSON Lines), directories, or - for "
-            "standard input.",
-            show_default=False,
-        ),
-    ],
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table: a card for each report. json: one reading. jsonl: one reading a line. "
-            "Without it: table in a terminal, else jsonl.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Write the readings here.", show_default=False),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            help="The day of publication (2018-07-06), for reports that do not give it.",
-            show_default=False,
-        ),
-    ] = None,
-    publisher: Annotated[
-        str | None,
-        typer.Option(help="The publisher, for reports that name none.", show_default=False),
-    ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            help="The language (en), for reports that do not name it; without it, it is told from "
-            "the text.",
-            show_default=False,
-        ),
-    ] = None,
-    pipeline: Annotated[
-        str | None,
-        typer.Option(
-            help="The spaCy pipeline to read with, by its package's name.", show_default=False
-        ),
-    ] = None,
-    rejects: Annotated[
-        Path | None,
-        typer.Option(
-            help="List what was refused here, as JSON Lines with the reasons.", show_default=False
-        ),
-    ] = None,
-    quiet: Annotated[
-        bool,
-        typer.Option(
-            "--quiet",
-            "-q",
-            help="Nothing on standard error: no progress, no refusals. The exit code still tells.",
-        ),
-    ] = False,
+    paths: Paths,
+    form: Form = None,
+    output: Output = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    language: Language = None,
+    pipeline: Pipeline = None,
+    rejects: Rejects = None,
+    quiet: Quiet = False,
 ) -> None:
     """Read reports and print what they say.
 

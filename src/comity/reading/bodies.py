@@ -16,6 +16,7 @@ from functools import cache
 
 from comity.data import bodies as facts
 from comity.data import offices, parties
+from comity.data.calendar import MONTHS
 from comity.data.folding import fold
 from comity.data.gazetteer import Gazetteer
 from comity.model.reading import BodyKind
@@ -309,7 +310,7 @@ class Bodies:
             at = last + 1
             if at < end and lower[at] in {"the"}:
                 at += 1
-            if at >= end or not words[at][0].isupper():
+            if at >= end or not words[at][0].isupper() or lower[at] in MONTHS:
                 break
             if self._begins_body(at, end):
                 break
@@ -326,6 +327,8 @@ class Bodies:
                 low, word = lower[stop], words[stop]
                 joined = low in {"and", "&", "the"} and stop + 1 < end
                 joined = joined or (low == "," and self._listing(stop, end))
+                if lower[stop] in MONTHS and stop > at:
+                    break
                 if word[0].isupper() and not (stop > at and self._is_title(stop)):
                     stop += 1
                 elif word in {"-", "–"} and self._syntax.parsed.glued[stop]:

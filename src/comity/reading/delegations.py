@@ -50,6 +50,10 @@ class Delegations:
             if lemma in _NOUNS or self._led_members(token) or self._meeting_group(token):
                 self._mention(token)
         self._teams()
+        self._heads_of_delegation()
+        for token, lemma in enumerate(self._syntax.lemmas):
+            if lemma in _NOUNS and self._syntax.tags[token] in {"NNS", "NNPS"}:
+                self._both(token)
 
     def at(self, token: int) -> Group | None:
         """The delegation whose noun stands at a token."""
@@ -197,6 +201,12 @@ class Delegations:
                 if 0 <= mention.first - token <= 6 and mention.first < end:
                     return mention.entry.name, (max(first, token - 4), mention.last)
         owner = syntax.child(token, "poss")
+        verb = syntax.heads[syntax.heads[token]]
+        if syntax.lemmas[verb] == "accompany" and syntax.deps[syntax.heads[token]] == "agent":
+            led = syntax.child(verb, "nsubjpass")
+            people = self._people(self._cast.resolve(led)) if led is not None else []
+            if people:
+                return people[0], syntax.trim(syntax.clause_start(verb), syntax.clause_end(verb))
         if owner is not None and syntax.lower[owner] in {"his", "her"}:
             people = self._people(self._cast.resolve(owner))
             if people:
@@ -270,16 +280,73 @@ class Delegations:
             return self.groups[-1]
         return None
 
+    def _before(self, token: int) -> list[str]:
+        """The people right before ", and their delegation"."""
+        start, _ = self._syntax.sentence(token)
+        found = [
+            m.entry.name for m in self._cast.people.mentions() if start <= m.first and m.last <= token
+        ]
+        near = [m for m in self._cast.people.mentions() if m.last in {token - 2, token - 3}]
+        if not near:
+            return []
+        country = near[-1].entry.country
+        return [
+            name for name in found
+            if (person := self._cast.person_named(name)) and person.country == country
+        ][:1]
+
+    def _heads_of_delegation(self) -> None:
+        """ "The heads of delegation …: we — A of X, B of Y — met": each leads a country's."""
+        syntax = self._syntax
+        text = " ".join(syntax.lower)
+        if "head of delegation" not in text and "heads of delegation" not in text:
+            return
+        for first, last in syntax.body_sentences():
+            if syntax.lower[first] != "we":
+                continue
+            people = [m for m in self._cast.people.mentions() if first < m.first < last]
+            verb = next((t for t in range(first, last) if syntax.tags[t] in {"VBD", "VBP"}), last)
+            heads = [m for m in people if m.first < verb and m.entry.country]
+            for mention in heads if len(heads) > 1 else []:
+                code = str(mention.entry.country)
+                if any(code in group.codes for group in self.groups):
+                    continue
+                group = Group([self._cast.places.name_of(code)], [code], mention.entry.name)
+                group.evidence.append((1, syntax.offsets(mention.start, mention.last)))
+                self.groups.append(group)
+            return
+
+    def _both(self, token: int) -> None:
+        """ "Both delegations discussed …": a side that is not described has one all the same."""
+        syntax = self._syntax
+        first, last = syntax.phrase(token)
+        if syntax.lower[first] not in {"both", "the", "two"} or self._cast.places.codes_within(first, last):
+            return
+        codes = list(dict.fromkeys(self._cast.main.codes))
+        if len(codes) != 2:
+            return
+        for code in codes:
+            known = any(
+                code in group.codes or any(code in self._cast.codes_of(name) for name in group.of)
+                for group in self.groups
+            )
+            if not known:
+                group = Group([self._cast.places.name_of(code)], [code])
+                group.evidence.append((0, syntax.offsets(first, last)))
+                self.groups.append(group)
+
     def _teams(self) -> None:
         """ "The Crown Prince and his team": a delegation of his country, led by him."""
         syntax = self._syntax
         for token, low in enumerate(syntax.lower):
-            if low != "team" or syntax.lower[token - 1] not in {"his", "her"}:
+            if low not in {"team", "delegation"} or syntax.lower[token - 1] not in {"his", "her", "their"}:
                 continue
             if "and" not in syntax.lower[max(0, token - 3) : token]:
                 continue
             head = syntax.heads[token]
             people = self._people(self._cast.resolve(head)) if syntax.deps[token] == "conj" else []
+            if not people:
+                people = self._before(token)
             person = self._cast.person_named(people[0]) if people else None
             if person is None or not person.country:
                 continue

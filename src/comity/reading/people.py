@@ -240,6 +240,9 @@ class People:
                     continue
                 last = cut
                 break
+        inner = [t for t in range(first, last - 1) if syntax.lower[t] in offices.heads()]
+        if inner:
+            first = inner[-1] + 1
         place = self._places.at.get(first)
         if place and place.sort == "name" and last - place.last >= 2:
             first = place.last
@@ -259,9 +262,8 @@ class People:
         if syntax.sentence_of[before] != syntax.sentence_of[first]:
             return False
         if word in {"-", "’", "'"} and syntax.parsed.glued[first] and syntax.parsed.glued[before]:
-            return True
-        glued_hyphen = word == "-" and syntax.parsed.glued[first]
-        if glued_hyphen:
+            return syntax.lower[first] not in offices.heads()
+        if word == "-" and syntax.parsed.glued[first]:
             return True
         if low in _PARTICLES and before > 0 and syntax.words[before - 1][0].isupper():
             return self._extends_left(before)
@@ -607,7 +609,9 @@ class People:
         """A line "Name, Chairman and CEO, Bechtel Group": the offices are held in what ends it."""
         paragraph = self._syntax.paragraph(mention.first)
         bodies = [
-            b for b in self._bodies.mentions() if mention.last < b.first < paragraph.last
+            b
+            for b in self._bodies.mentions()
+            if mention.last < b.first < paragraph.last and self._syntax.words[b.first - 1] == ","
         ]
         if not bodies or paragraph.role != "line":
             return

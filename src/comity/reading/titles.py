@@ -14,7 +14,7 @@ from comity.reading.places import Places
 from comity.reading.syntax import Syntax
 
 _LINKS = {"of", "for", "to", "at", "on", "in", "from", "with"}
-_INSIDE = {"of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "la", "with", "to", "or"}
+_INSIDE = {"at", "of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "la", "with", "to", "or"}
 _GLUE = {"-", "–", "'", "’", "'s", "’s", "/"}
 _NOT_MODIFIER = {
     "the", "today", "yesterday", "during", "on", "in", "at", "with", "by", "and", "as", "while",
@@ -93,7 +93,9 @@ class Titles:
         if at < limit and self._syntax.lower[at] == "and":
             return []
         for end in range(min(limit, at + 24), at, -1):
-            if taken.intersection(range(at, min(end + 1, limit))) or self._names_next(end, taken):
+            if taken.intersection(range(at, min(end + 1, limit))) or (
+                end < limit and self._names_next(end, taken)
+            ):
                 continue
             closed = end == limit or self._syntax.words[end] in {",", ".", ")", ";", "–", "—", "-", ":"}
             closed = closed or self._syntax.lower[end] in {"and", "who", "said", "has", "will", "in"}
