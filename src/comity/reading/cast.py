@@ -685,16 +685,22 @@ class Cast:
         return subject < pronoun
 
     def _neuter(self, token: int) -> Meant:
+        """ "it", "its": the country or body named last before it, a subject or owner first."""
         syntax = self.syntax
         sentence = syntax.sentence_of[token]
+        near: Meant = Meant()
         for number in range(sentence, max(-1, sentence - 2), -1):
             first, last = syntax.parsed.sentences[number]
             for at in range(min(last, token) - 1, first - 1, -1):
-                if syntax.deps[at] in {"nsubj", "nsubjpass", "poss"}:
-                    body, place = self.bodies.at(at), self.places.country(at)
-                    if body or (place and place.sort in {"name", "seat"}):
-                        return self._one(at)
-        return Meant()
+                body, place = self.bodies.at(at), self.places.country(at)
+                if not body and not (place and place.sort in {"name", "seat"}):
+                    continue
+                if syntax.deps[at] in {"nsubj", "nsubjpass", "poss"} and number < sentence:
+                    return self._one(at)
+                near = near or self._one(at)
+            if near:
+                return near
+        return near
 
     def _group(self, token: int) -> Meant:
         """A group by a common noun: "the two leaders", "U.S. officials", "members of X"."""

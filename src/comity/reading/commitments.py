@@ -564,7 +564,9 @@ class Commitments:
         syntax = self._syntax
         for child in syntax.children(verb, "xcomp", "ccomp", "advcl"):
             if child > verb and "to" in syntax.auxiliaries(child):
-                if syntax.deps[child] == "advcl" and child - verb > 4:
+                if syntax.deps[child] == "advcl" and (
+                    child - verb > 4 or syntax.child(verb, "prep", "dobj") is not None
+                ):
                     continue
                 if syntax.child(child, "nsubj") is not None:
                     continue
@@ -618,6 +620,7 @@ class Commitments:
         by = list(meant.names)
         codes = self._cast.places.codes_within(text_first, text_last)
         by_codes = [code for name in by for code in self._cast.codes_of(name)] or list(meant.codes)
+        codes = [c for c in codes if not self._adversary(c, text_first, text_last)]
         to_codes = [c for c in (to_whom.codes or codes) if c not in by_codes]
         quoted = syntax.quoted[token]
         if quoted >= 0 and not to_codes and self._addresses(text_first, text_last):
@@ -633,6 +636,19 @@ class Commitments:
         self.found.append(
             Found(item, tuple(dict.fromkeys(by_codes)), tuple(to_codes), token, (first, last))
         )
+
+    def _adversary(self, code: str, first: int, last: int) -> bool:
+        """A country that the commitment is directed against, not made to."""
+        lower = self._syntax.lower
+        for place in self._cast.places.within(first, last):
+            if code not in place.codes:
+                continue
+            before = set(lower[max(first, place.first - 3) : place.first])
+            after = lower[place.last : place.last + 6]
+            hostile = {"war", "aggression", "invasion", "attack", "attacks", "threat", "threats"}
+            if not before & {"against", "counter", "deter", "by"} and not hostile & set(after):
+                return False
+        return True
 
     def _addresses(self, first: int, last: int) -> bool:
         return bool({"you", "your", "our", "us"} & set(self._syntax.lower[first:last]))

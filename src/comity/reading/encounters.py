@@ -49,6 +49,8 @@ class _Mention:
     remote: bool = False
     titled: bool = False
     codes: list[str] = field(default_factory=list)
+    #: "also took part in": another contact than the one told of before
+    also: bool = False
 
 
 class Encounters:
@@ -386,6 +388,8 @@ class Encounters:
         prep = syntax.heads[noun]
         verb = syntax.heads[prep]
         first, last = syntax.sentence(noun)
+        if syntax.lemmas[verb] in {"convene", "host", "meet", "gather", "hold"}:
+            return []
         between = syntax.prepositions(noun, "between", "of")
         parties: list[str] = []
         for token in between:
@@ -394,6 +398,9 @@ class Encounters:
             subject = syntax.subject(verb)
             if subject is not None and self._dates.within(first, last):
                 parties += self._people(self._meant(subject))
+                parties += [
+                    m.entry.name for m in self._cast.people.mentions() if noun < m.first < verb
+                ]
         if len(set(parties)) < 2:
             return []
         return [self._make("event", parties, noun, first, last)]
@@ -513,6 +520,7 @@ class Encounters:
         parties = list(dict.fromkeys([*left, *right]))
         mention = self._make(kind, parties, verb, first, last)
         mention.codes = list(dict.fromkeys(codes))
+        mention.also = syntax.lower[verb - 1] == "also"
         return [mention]
 
     def _several(self, verb: int) -> bool:
@@ -633,7 +641,7 @@ class Encounters:
         ):
             return False
         shared = set(known.parties) & set(mention.parties)
-        if not shared:
+        if not shared or (mention.also and len(mention.parties) < 2):
             return False
         smaller = min(len(known.parties), len(mention.parties))
         if len(shared) < smaller and len(shared) * 2 <= smaller:

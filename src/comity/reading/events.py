@@ -89,6 +89,10 @@ class Events:
                 for target in to:
                     self._put("REQUEST", source, target, span)
             return
+        if kind == "hope" and self._trusts(found):
+            for source in by:
+                for target in to[:1]:
+                    self._put("SUPPORT", source, target, span)
         if kind == "hope" or not by:
             return
         if lemma in {"signing", "sign", "conclude", "initial", "ink"}:
@@ -107,7 +111,7 @@ class Events:
             return
         if len(set(by)) > 1:
             others = [code for code in to if code not in by]
-            if others:
+            if others and self._helps(found.span):
                 for source in by:
                     for target in others[:2]:
                         self._put("AGREE", source, target, span)
@@ -118,6 +122,17 @@ class Events:
             to = [code for code in self._pair if code != by[0]]
         for target in to[:2]:
             self._put("AGREE", by[0], target, span)
+
+    def _trusts(self, found: Found) -> bool:
+        """Confidence in the other side, said to its face ("your President will contribute …")."""
+        syntax = self._syntax
+        first, last = found.span
+        sure = {"sure", "confident", "convinced", "certain"} & set(syntax.lower[first:last])
+        return bool(sure) and syntax.quoted[found.token] >= 0 and "your" in syntax.lower[first:last]
+
+    def _helps(self, span: Span) -> bool:
+        lemmas = set(self._syntax.lemmas[span[0] : span[1]])
+        return bool(lemmas & {"support", "assist", "assistance", "help", "aid", "provide", "stand"})
 
     def _unfriendly(self, span: Span) -> bool:
         lemmas = set(self._syntax.lemmas[span[0] : span[1]])
@@ -301,7 +316,8 @@ class Events:
         if not set(syntax.lemmas[first:last]) & _words("forces"):
             return
         guests = self._cast.places.codes_within(first, last)
-        owner = syntax.subject(verb)
+        owner = syntax.child(verb, "poss", "nsubj")
+        owner = owner if owner is not None else syntax.subject(verb)
         hosts = list(self._cast.resolve(owner).codes) if owner is not None else []
         start, _ = syntax.sentence(verb)
         near = [c for c in self._cast.places.codes_within(start, verb) if c not in guests]

@@ -142,6 +142,11 @@ class Syntax:
             dep, head = self.deps[current], self.heads[current]
             if head == current:
                 return None
+            if dep == "advcl" and head > current and self.child(current, "mark") is not None:
+                near = self._verb_before(current)
+                if near is not None:
+                    current = near
+                    continue
             if dep in {"conj", "xcomp", "advcl", "ccomp", "aux"} and (
                 self.is_verb(head) or self.parsed.poses[head] in {"AUX", "ADJ"}
             ):
@@ -165,6 +170,16 @@ class Syntax:
                 current = head
                 continue
             return None
+        return None
+
+    def _verb_before(self, verb: int) -> int | None:
+        """The finite verb with a subject right before "while doing", in the same sentence."""
+        first, _ = self.sentence(verb)
+        for token in range(verb - 1, first, -1):
+            if self.is_verb(token) and self.child(token, "nsubj", "nsubjpass") is not None:
+                return token
+            if self.words[token] == ",":
+                return None
         return None
 
     def _controlled(self, verb: int) -> bool:
@@ -216,7 +231,7 @@ class Syntax:
         first, end = self.sentence(verb)
         quoted = self.quoted[verb]
         starts = []
-        if self.heads[verb] > verb and self.deps[verb] in {"advcl", "csubj"}:
+        if self.heads[verb] > verb and self.deps[verb] in {"advcl", "csubj", "ccomp"}:
             end = min(end, self.parsed.rights[verb] + 1)
         for other in range(verb + 1, end):
             if self.deps[other] not in {"conj", "parataxis", "ccomp", "advcl"}:
