@@ -1,9 +1,9 @@
 """The error tree. Every error that Comity raises on purpose stands here.
 
-    ComityError
-    ├── InputError        a report that cannot be read (C1xx): one of many may fail alone
-    ├── LanguageError     no pipeline for this language, or a pipeline that does not load (C2xx)
-    └── UsageError        the call itself is off (C3xx): an unknown option value, a missing file
+ComityError
+├── InputError        a report that cannot be read (C1xx): one of many may fail alone
+├── LanguageError     no pipeline for this language, or a pipeline that does not load (C2xx)
+└── UsageError        the call itself is off (C3xx): an unknown option value, a missing file
 """
 
 from __future__ import annotations
@@ -36,3 +36,15 @@ class LanguageError(ComityError):
 
 class UsageError(ComityError):
     """The call is off: a missing file, an unknown format, options that exclude each other."""
+
+
+def unexpected(error: BaseException) -> str:
+    """What an error that nobody foresaw says, and where in the code it arose, on one line."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    if trace is None:
+        return said
+    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+    return f"{said} in {file}, line {trace.tb_lineno}"

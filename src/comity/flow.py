@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from comity.errors import ComityError, InputError, LanguageError
+from comity.errors import ComityError, InputError, LanguageError, unexpected
 from comity.language.parse import parse, parse_many
 from comity.language.pipelines import pipeline_name
 from comity.model.parsed import Parsed
@@ -237,15 +236,9 @@ def _reading_of(parsed: Parsed) -> Reading | ComityError:
 
 def _failure(report: Report, error: Exception) -> InputError:
     """Say that the fault is ours, and where it is."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    file = Path(trace.tb_frame.f_code.co_filename).name if trace else ""
-    place = f" in {file}, line {trace.tb_lineno}" if trace else ""
-    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     failure = InputError(
         "C190",
-        f"this report made the reader fail ({said}{place}); please report it, with the text",
+        f"this report made the reader fail ({unexpected(error)}); please report it, with the text",
         where=report.source or report.id,
     )
     failure.__cause__ = error

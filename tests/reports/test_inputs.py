@@ -74,7 +74,14 @@ def test_options_fill_only_what_a_text_lacks(tmp_path):
 def test_a_directory_is_read_in_order_and_below(tmp_path):
     for name in ("b.txt", "a/z.md", "a/b/c.jsonl", "a.html"):
         _write(tmp_path / name, PAGE if name.endswith("html") else LINE if "json" in name else TEXT)
-    for name in (".hidden.txt", ".git/x.txt", "a/notes.docx", "a/data.json"):
+    for name in (
+        ".hidden.txt",
+        ".git/x.txt",
+        "a/notes.docx",
+        "a/data.json",
+        "README.md",
+        "a/Readme.txt",
+    ):
         _write(tmp_path / name, TEXT)
     assert [report.id for report in _read(tmp_path)] == ["k", "a/z.md", "a.html", "b.txt"]
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import typer
 
 from comity.cli.plain import plain
-from comity.errors import ComityError
+from comity.errors import ComityError, unexpected
 
 ALL_READ = 0
 SOME_REFUSED = 1
@@ -38,6 +38,11 @@ def clean_ending() -> Iterator[None]:
     except OSError as error:
         say(f"comity: cannot write the output ({error.strerror or error})")
         _silence(sys.stdout)
+        raise typer.Exit(NOTHING_READ) from None
+    except Exception as error:
+        if type(error).__module__.startswith(("typer", "click")):
+            raise  # an ending of the command line's own
+        say(f"comity: this should not happen ({unexpected(error)}); please report it")
         raise typer.Exit(NOTHING_READ) from None
 
 

@@ -69,8 +69,7 @@ def run(request: Request) -> int:
             if isinstance(outcome, Reject):
                 refused += 1
                 if listed:
-                    listed.write(json.dumps(asdict(outcome), ensure_ascii=False).encode() + b"\n")
-                    listed.flush()
+                    _list(outcome, listed)
                 if shown:
                     progress.say(f"{_place(outcome)}: {outcome.reason} [{outcome.code}]")
             else:
@@ -117,9 +116,15 @@ def _writable(path: Path) -> BinaryIO:
         ) from error
 
 
+def _list(reject: Reject, listed: BinaryIO) -> None:
+    line = json.dumps(asdict(reject), ensure_ascii=False)
+    listed.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    listed.flush()
+
+
 def _place(reject: Reject) -> str:
     """Where a refused report stands, in words: "feed.jsonl:7" is line 7 of that file."""
     name, sign, line = reject.source.rpartition(":")
-    if sign and line.isdecimal() and not reject.id.endswith(reject.source):
+    if sign and line.isdecimal():
         return f"{name}, line {line}"
     return reject.source or reject.id

@@ -25,6 +25,8 @@ _FIRST = {"we", "our", "us", "ourselves", "i", "my", "me"}
 _MALE = {"king", "prince", "emir", "amir", "sultan", "mr", "mr.", "sir", "chairman", "sheikh"}
 _FEMALE = {"queen", "princess", "ms", "ms.", "mrs", "mrs.", "chairwoman", "madam", "dame"}
 _HEDGES = {"the", "both", "all", "two", "three", "four", "these", "those", "its"}
+_DECLARING = {"condemn", "welcome", "congratulate", "stand", "support", "urge", "commend", "reaffirm",
+              "call", "express", "join", "remain", "applaud", "denounce", "extend", "thank"}  # fmt: skip
 #: offices that a country has but one of
 _SOLE = {"president", "prime minister", "king", "queen", "chancellor", "crown prince", "emir"}
 _LOW = {"vice", "deputy", "assistant", "under"}
@@ -140,6 +142,13 @@ class Cast:
             for title, _ in person.titles:
                 if title.key in _NATIONAL and not title.country:
                     signs.append(_NATIONAL[title.key])
+        for place in self.places.found:
+            verb = syntax.heads[place.last - 1]
+            if place.sort == "name" and syntax.deps[place.last - 1] == "nsubj" and (
+                syntax.tags[verb] in {"VBZ", "VBP"} and syntax.lemmas[verb] in _DECLARING
+            ):
+                signs.append(place.code)
+                break
         for token, low in enumerate(syntax.lower):
             if low == "administration" and syntax.words[token][0].isupper():
                 signs.append("USA")
@@ -723,9 +732,13 @@ class Cast:
                 return Meant((body.name,), group, _codes(body.country), True, "members")
         codes = self.places.codes_within(first, token + 1)
         if plural and len(codes) < 2:
-            for prep in syntax.prepositions(token, "of", "from", "representing"):
-                reach = syntax.subtree(prep)
-                codes = self.places.codes_within(min(reach[0], prep), reach[1]) or codes
+            if syntax.prepositions(token, "of", "from", "representing"):
+                _, stop = syntax.sentence(token)
+                verb = next(
+                    (t for t in range(token + 1, stop) if syntax.tags[t] in {"VBD", "VBP", "VBZ", "MD"}),
+                    syntax.subtree(token)[1],
+                )
+                codes = self.places.codes_within(token, verb) or codes
         determiner = syntax.lower[first]
         if lemma in {"government", "administration", "authority", "ministry", "military", "army"}:
             if codes:

@@ -6,6 +6,7 @@ one contact are joined by kind, parties and date. What is planned, denied or hop
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from comity.data import countries
@@ -278,9 +279,12 @@ class Encounters:
             nouns = [*syntax.prepositions(part, "in"), *syntax.prepositions(verb, "in")]
         for noun in nouns:
             kind = _MEETING_NOUNS.get(syntax.lemmas[noun].lower())
-            if kind in {"event", "meeting"} and not self._planned(noun):
+            planned = self._planned(noun) and syntax.lemmas[verb] != "join"
+            if kind in {"event", "meeting", "call"} and not planned:
                 others = [t for t in syntax.prepositions(noun, "with", "of", "between")]
                 others = [t for t in others if self._named(self._meant(t))]
+                if syntax.lemmas[verb] == "join":
+                    others += [t for t in syntax.children(verb, "dobj") if t != noun]
                 if syntax.lemmas[verb] == "gather" and kind == "meeting":
                     kind = "event"
                 return self._between(verb, kind, others)
@@ -499,6 +503,7 @@ class Encounters:
             left += self._parties(meant, subject)
             codes += meant.codes
         right: list[str] = []
+        others = others + self._beside(verb)
         for token in others:
             meant = self._meant(token)
             right += [name for name in self._parties(meant, token) if name not in right]
@@ -523,6 +528,15 @@ class Encounters:
         mention.also = syntax.lower[verb - 1] == "also"
         return [mention]
 
+    def _beside(self, verb: int) -> list[int]:
+        """ "hosted by A and B", "joined by C", "together with D" in the same sentence."""
+        syntax = self._syntax
+        found = []
+        for at in range(verb + 1, syntax.sentence(verb)[1] - 2):
+            if syntax.lower[at] in {"hosted", "joined", "accompanied"} and syntax.lower[at + 1] == "by":
+                found.append(at + 2)
+        return found
+
     def _several(self, verb: int) -> bool:
         """ "had telephone conversations with A, B and C": one call each."""
         noun = self._syntax.child(verb, "dobj")
@@ -543,7 +557,7 @@ class Encounters:
                 continue
             low = syntax.lower[at]
             if at > token and person is None and at not in self._cast.titled and (
-                syntax.is_verb(at) or low in {"on", "about", "where", "who", "which", "that", "ahead",
+                (syntax.is_verb(at) and low not in {"including", "accompanied"}) or low in {"on", "about", "where", "who", "which", "that", "ahead",
                                               "before", "following", "after", "to", ";", "by", "during"}
             ):
                 break
@@ -657,6 +671,8 @@ class Encounters:
         """Named members of delegations and listed participants are parties of the main contact."""
         main = next((m for m in self.found if m.kind != "visit"), None)
         if main is None:
+            main = self._from_list()
+        if main is None:
             return
         self._hosted(main)
         for group in self._delegations.groups:
@@ -699,8 +715,29 @@ class Encounters:
     def _codes(self, mention: _Mention) -> list[str]:
         return [code for name in mention.parties for code in self._cast.codes_of(name)]
 
+    def _from_list(self) -> _Mention | None:
+        """A meeting that only the list of its participants tells of."""
+        syntax = self._syntax
+        for first, last in self._participant_lists():
+            people = [m.entry.name for m in self._cast.people.mentions() if first <= m.first < last]
+            noun = next(
+                (t for t in range(first, last) if syntax.lemmas[t] in _MEETING_NOUNS), None
+            )
+            if len(people) > 1 and noun is not None:
+                mention = self._make(_MEETING_NOUNS[syntax.lemmas[noun]], people, noun, first, last)
+                self.found.append(mention)
+                return mention
+        return None
+
     def _listed(self, main: _Mention) -> None:
         """ "Taking part in the meeting were A, B and C", "joined by", "also present"."""
+        for first, last in self._participant_lists():
+            for mention in self._cast.people.mentions():
+                if first <= mention.first < last and mention.entry.name not in main.parties:
+                    main.parties.append(mention.entry.name)
+
+    def _participant_lists(self) -> Iterator[Span]:
+        """Sentences that list who took part."""
         syntax = self._syntax
         for first, last in syntax.body_sentences():
             words = syntax.lower[first:last]
@@ -716,6 +753,4 @@ class Encounters:
                 )  # fmt: skip
             ):
                 continue
-            for mention in self._cast.people.mentions():
-                if first <= mention.first < last and mention.entry.name not in main.parties:
-                    main.parties.append(mention.entry.name)
+            yield first, last

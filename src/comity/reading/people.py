@@ -204,6 +204,8 @@ class People:
             first = end
             while first > at and self._name_word(first - 1) and not self._field(first - 1):
                 first -= 1
+                if first - 2 > at and syntax.words[first - 1] in {"-", "–"}:
+                    first -= 1
             if at < first and 2 <= end - first <= 5 and self._fits(first, end):
                 yield _Found(first, end, False, False)
                 return
