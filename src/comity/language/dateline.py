@@ -71,7 +71,8 @@ def _read(prefix: str, end: int, *, sign: str) -> Found | None:
     if agency is None and len(places) == 2 and place and places[1].isupper() and not _city(places[1]):
         agency = _title(places.pop())
     evident = (agency is not None) + (date is not None) + (place is not None)
-    if evident < 1 or (evident < 2 and (sign in {":", ""} or not places[0].isupper())):
+    dashed = sign not in {":", "", "."} and (places[0].isupper() or (place and len(places) == 1))
+    if evident < 1 or (evident < 2 and not dashed):
         return None
     return Found(place or _title(places[0]), agency, date, end)
 

@@ -560,6 +560,8 @@ class Bodies:
                 continue
             fact = next((heads[word] for word in reversed(lower) if word in heads), None)
             kind = self._kind(first, last, fact.kind if fact else "other")
+            if fact and lower[0] in heads and not set(lower[1:]) & (set(heads) | _INNER):
+                continue  # "the Party Yerlan Tokmagambetov": a body meant, and a person
             if kind is None or (last - first == 1 and fact):
                 continue
             yield _Candidate(first, last, kind, None, None, 1)

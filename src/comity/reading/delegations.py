@@ -171,8 +171,14 @@ class Delegations:
                     codes.extend(c for c in [body.country] if c and c not in codes)
                 elif place and place.first == at and not body:
                     codes.extend(code for code in place.codes if code not in codes)
+        if len(bodies) > 1 and self._kind(bodies[0]) == "friendship group":
+            bodies = bodies[:1]  # the parliament that it belongs to is not represented by it
         names = bodies or [cast.places.name_of(code) for code in codes[:1]]
         return names, codes[:1] if not bodies else codes, bodies
+
+    def _kind(self, name: str) -> str | None:
+        body = self._cast.bodies.by_name(name)
+        return body.kind if body else None
 
     def _head(self, token: int) -> tuple[str | None, Span | None]:
         """Who leads the delegation: "led by X", "X led the delegation", "X and his delegation"."""
@@ -184,7 +190,7 @@ class Delegations:
             if syntax.tags[verb] == "VBN" and "by" in syntax.lower[verb : verb + 3]:
                 near = verb - token
                 subject = syntax.child(verb, "nsubjpass")
-                if subject == token or syntax.heads[verb] == token or 0 < near <= 14:
+                if subject == token or syntax.heads[verb] == token or 0 < near <= 20:
                     name = self._person_after(verb, end)
                     if name:
                         return name, self._span(token, verb, end)
@@ -251,7 +257,7 @@ class Delegations:
             if person and person.first == at and person.entry.name not in names:
                 names.append(person.entry.name)
             elif body and body.first == at and body.name not in names:
-                if not self._within_title(at):
+                if not self._within_title(at) and self._syntax.words[at - 1] != "(":
                     names.append(body.name)
         return names, syntax.trim(syntax.parsed.lefts[token], end) if names else None
 

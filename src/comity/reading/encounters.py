@@ -134,7 +134,7 @@ class Encounters:
         if lemma in {"speak", "talk"}:
             others = syntax.prepositions(verb, "with", "to", "by")
             if others and self._real(verb):
-                return self._between(verb, "call", others)
+                return self._between(verb, "call" if lemma == "speak" else "meeting", others)
         if lemma in {"call", "phone", "telephone"} and self._real(verb):
             dobj = syntax.child(verb, "dobj")
             if dobj is not None and not syntax.prepositions(verb, "on", "upon", "for"):
@@ -280,6 +280,8 @@ class Encounters:
         for noun in nouns:
             kind = _MEETING_NOUNS.get(syntax.lemmas[noun].lower())
             planned = self._planned(noun) and syntax.lemmas[verb] != "join"
+            if syntax.lower[syntax.parsed.lefts[noun]] == "the" and kind == "meeting":
+                return []  # the meeting told of already: its participants are added by lists
             if kind in {"event", "meeting", "call"} and not planned:
                 others = [t for t in syntax.prepositions(noun, "with", "of", "between")]
                 others = [t for t in others if self._named(self._meant(t))]
@@ -525,7 +527,7 @@ class Encounters:
         parties = list(dict.fromkeys([*left, *right]))
         mention = self._make(kind, parties, verb, first, last)
         mention.codes = list(dict.fromkeys(codes))
-        mention.also = syntax.lower[verb - 1] == "also"
+        mention.also = syntax.lower[verb - 1] == "also" and syntax.lemmas[verb] in _JOINING
         return [mention]
 
     def _beside(self, verb: int) -> list[int]:

@@ -7,6 +7,7 @@ import re
 from comity.data.offices import word_set
 from comity.model.reading import Membership, Office
 from comity.reading.cast import Cast
+from comity.reading.delegations import Delegations
 from comity.reading.people import PersonEntry
 from comity.reading.titles import Title
 
@@ -78,7 +79,7 @@ def _member(title: Title) -> bool:
     return title.key.split(" of ")[0] in _MEMBER or title.key in {"member", "members"}
 
 
-def memberships(cast: Cast) -> list[Membership]:
+def memberships(cast: Cast, delegations: Delegations) -> list[Membership]:
     """Who belongs to which body: "X, a member of Y", "X (Y)", lists of names with their bodies."""
     found: dict[tuple[str, str], Membership] = {}
     syntax = cast.syntax
@@ -101,6 +102,10 @@ def memberships(cast: Cast) -> list[Membership]:
                 body = _first_body(cast, at, end)
                 if body:
                     put(mention.entry.name, body[0], mention.first, body[1])
+        if syntax.words[mention.last : mention.last + 1] == ["("] and mention.last + 1 < end:
+            inside = cast.bodies.at(mention.last + 1)
+            if inside and inside.entry.kind == "party":
+                put(mention.entry.name, inside.name, mention.first, inside.last)
         if syntax.paragraph(mention.first).role in {"line", "heading"}:
             _listed(cast, mention.first, put)
     for token, low in enumerate(syntax.lower):
@@ -114,6 +119,21 @@ def memberships(cast: Cast) -> list[Membership]:
             body = _first_body(cast, token, end)
             if meant and meant.sort == "person" and body and not syntax.negated(head):
                 put(meant.names[0], body[0], syntax.parsed.lefts[token], body[1])
+    for group in delegations.groups:
+        for name in group.of:
+            body_entry = cast.bodies.by_name(name)
+            if body_entry and body_entry.kind == "friendship group":
+                for member in group.drawn_people:
+                    if (member, name) not in held and (member, name) not in found:
+                        span = max(group.evidence)[1]
+                        found[member, name] = Membership(member=member, body=name, evidence=(span,))
+    for one in cast.bodies.mentions():
+        if one.anaphoric or one.entry.kind != "friendship group":
+            continue
+        if syntax.lower[one.last : one.last + 2] == ["of", "the"]:
+            other = cast.bodies.at(one.last + 2)
+            if other and other.entry.kind == "parliament":
+                put(one.name, other.name, one.first, other.last)
     return list(found.values())
 
 

@@ -29,7 +29,7 @@ def read(parsed: Parsed, *, reader: str) -> Reading:
     encounters = Encounters(cast, dates, delegations)
     commitments = Commitments(cast)
     events = Events(cast, encounters, commitments, statements)
-    held, members = posts.offices(cast), posts.memberships(cast)
+    held, members = posts.offices(cast), posts.memberships(cast, delegations)
     reading = Reading(
         id=parsed.report.id,
         reader=reader,

@@ -237,6 +237,11 @@ class Syntax:
             if self.deps[other] not in {"conj", "parataxis", "ccomp", "advcl"}:
                 continue
             if self.deps[other] in {"ccomp", "advcl"}:
+                mark = self.child(other, "mark")
+                if mark is not None and mark > verb and self.lower[mark] in {"while", "whereas"} and (
+                    self.child(other, "nsubj") is not None
+                ):
+                    starts.append(mark)
                 continue
             if self.is_verb(other) and self._above(other, verb):
                 starts.append(self._clause_start(other))
