@@ -329,6 +329,8 @@ class Bodies:
                 joined = joined or (low == "," and self._listing(stop, end))
                 if lower[stop] in MONTHS and stop > at:
                     break
+                if stop > at and self._field(stop - 1) and word[0].isupper() and not self._field(stop):
+                    break
                 if word[0].isupper() and not (stop > at and self._is_title(stop)):
                     stop += 1
                 elif word in {"-", "–"} and self._syntax.parsed.glued[stop]:
@@ -344,6 +346,11 @@ class Bodies:
                 break
             last = stop
         return last
+
+    def _field(self, token: int) -> bool:
+        """Whether a word names a field of office ("Affairs", "Enforcement"), not a person."""
+        low = self._syntax.lower[token]
+        return low in offices.word_set("fields") or low.endswith(("tion", "ment", "ity", "ics", "ies"))
 
     def _listing(self, comma: int, end: int) -> bool:
         """A comma inside a name: "Energy, Industry and Trade" ends in "and" and a last word."""

@@ -30,6 +30,7 @@ _DECLARING = {"condemn", "welcome", "congratulate", "stand", "support", "urge", 
 #: offices that a country has but one of
 _SOLE = {"president", "prime minister", "king", "queen", "chancellor", "crown prince", "emir"}
 _LOW = {"vice", "deputy", "assistant", "under"}
+_STATE_NOUNS = {"government", "administration", "country", "nation", "cabinet"}
 _LEADER = {"leader", "president", "minister", "premier", "counterpart", "colleague", "monarch", "guest"}
 _KINDS = {"party": "party", "parliament": "parliament", "ministry": "government"}
 #: offices that only one country has under this name
@@ -113,7 +114,8 @@ class Cast:
                 elif place.sort != "city":
                     located = self.syntax.lower[max(0, place.first - 2) : place.first]
                     scores[code] += 1 if "in" in located else 3
-        for code in self._own_signs():
+        signs = self._own_signs()
+        for code in signs:
             scores[code] += 20
         bare = [
             p
@@ -122,7 +124,7 @@ class Cast:
         ]
         if bare:
             seats = {code for p in self.places.found if p.sort == "seat" for code in p.codes}
-            for code in self._introduced() - seats:
+            for code in self._introduced() - seats - set(signs):
                 scores[code] -= 100
         best = [code for code, score in scores.most_common(1) if score > 0]
         return best[0] if best else None
@@ -582,6 +584,7 @@ class Cast:
         if place and place.sort in {"name", "seat"}:
             codes = place.codes
             return self.countries(list(codes))
+        place = self.places.at.get(token)
         if place and place.sort == "city":
             capital = countries.capital_metonyms().get(syntax.plain(place.first, place.last))
             if capital and syntax.deps[token] in {"nsubj", "conj"} and capital != "EUR":
@@ -740,6 +743,11 @@ class Cast:
                 )
                 codes = self.places.codes_within(token, verb) or codes
         determiner = syntax.lower[first]
+        owner = syntax.child(token, "poss")
+        if owner is not None and not plural and lemma in _STATE_NOUNS:
+            behind = self._one(owner).codes
+            if behind:
+                return self.countries([behind[0]])
         if lemma in {"government", "administration", "authority", "ministry", "military", "army"}:
             if codes:
                 return Meant((self.places.name_of(codes[0]),), None, tuple(codes), plural, "country")
@@ -754,11 +762,6 @@ class Cast:
         if codes:
             names = self.countries(codes)
             return Meant(names.names, group, names.codes, plural, "group")
-        owner = syntax.child(token, "poss")
-        if owner is not None and lemma in {"government", "administration", "country", "nation"}:
-            behind = self._one(owner).codes
-            if behind and not plural:
-                return self.countries([behind[0]])
         kind = _KINDS.get(lemma)
         if plural and kind and determiner in _HEDGES:
             bodies = [e for e in self.bodies.entries if e.kind == kind and e.mentions]

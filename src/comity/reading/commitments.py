@@ -18,7 +18,7 @@ _SIGNED = {
     "agreement", "memorandum", "treaty", "protocol", "accord", "declaration", "mou", "pact",
     "document", "contract", "plan", "roadmap", "letter", "convention", "statement", "deal", "arrangement",
     "initiative", "program", "programme", "campaign", "partnership", "dialogue", "group", "mechanism",
-    "committee", "framework", "project", "platform", "commission", "council", "fund", "memoranda",
+    "date", "step", "measure", "schedule", "principle", "agenda", "committee", "framework", "project", "platform", "commission", "council", "fund", "memoranda",
     "agreements", "working", "package", "center", "centre", "network", "compact", "consortium",
 }  # fmt: skip
 _PLEDGE = {"pledge", "commit", "promise", "vow", "undertake", "guarantee"}

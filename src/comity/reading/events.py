@@ -84,6 +84,8 @@ class Events:
         span = found.item.evidence[0]
         kind = found.item.kind
         lemma = syntax.lemmas[found.token]
+        if kind == "request" and lemma == "invite":
+            return
         if kind == "request":
             for source in by:
                 for target in to:
@@ -115,7 +117,7 @@ class Events:
                 for source in by:
                     for target in others[:2]:
                         self._put("AGREE", source, target, span)
-            else:
+            elif len(set(by)) == 2 or kind == "agreement" or self._shared(found.span):
                 self._mutual("AGREE", by, span)
             return
         if not to and len(self._pair) == 2 and by[0] in self._pair and self._shared(found.span):
@@ -252,12 +254,28 @@ class Events:
                 self._investment(token, first, last)
             elif lemma in _words("sanction_nouns"):
                 self._sanction(token, first, last)
+            elif lemma == "concern" and syntax.deps[token] == "dobj":
+                pass  # told of by its verb, as a statement
             elif lemma == "threat" and "posed" in syntax.lower[token : token + 3]:
                 self._threat(token, last)
             elif lemma == "support" and syntax.deps[token] in {"dobj", "pobj", "nsubj"}:
                 self._support_noun(token)
+        elif syntax.lower[token] == "concerned":
+            self._concerned(token, last)
         elif tag.startswith("VB"):
             self._verb(token, lemma, last)
+
+    def _concerned(self, token: int, last: int) -> None:
+        """ "We are concerned by threatening actions by the PRC"."""
+        syntax = self._syntax
+        governor = token if syntax.tags[token].startswith("VB") else syntax.heads[token]
+        subject = syntax.subject(governor)
+        target = self._culprit(token, last)
+        if subject is None or target is None or syntax.negated(governor):
+            return
+        span = syntax.offsets(*syntax.trim(syntax.clause_start(governor), last))
+        for own in self._cast.resolve(subject).codes:
+            self._put("ACCUSE", own, target, span)
 
     def _verb(self, verb: int, lemma: str, last: int) -> None:
         syntax = self._syntax

@@ -139,6 +139,8 @@ def _scan(syntax: Syntax) -> Iterable[Place]:
             length, sort = length + 1, "name"
         if sort == "blocked":
             pass
+        elif before == "the" and words[at] in {"Niger", "Jordan"} and length == 1:
+            pass  # the rivers
         elif not (before in _NOT_AFTER and words[at - 1][0].isupper()) and after not in _NOT_BEFORE:
             yield Place(at, at + length, (code,), sort)
         at += length

@@ -6,6 +6,7 @@ speech verb with an actor as its subject. What is only "discussed" is no stateme
 
 from __future__ import annotations
 
+from comity.data.calendar import WEEKDAYS
 from comity.data.files import load_json
 from comity.model.parsed import Quotation
 from comity.model.reading import Span, Statement
@@ -201,7 +202,7 @@ class Statements:
                 if subject is not None and syntax.lemmas[subject] in _MESSAGES | {"statement", "note"}:
                     meant = self._cast.last_subject(subject)
                 if not meant:
-                    meant = self._nearest(first, verb, at)
+                    meant = self._teller(first, verb) or self._nearest(first, verb, at)
                 if meant:
                     left = syntax.parsed.lefts[subject] if subject is not None else first
                     left = max(first, min(left, verb))
@@ -209,6 +210,16 @@ class Statements:
                     return meant, syntax.offsets(left, at + 1)
                 break
         return Meant(), (0, 0)
+
+    def _teller(self, first: int, verb: int) -> Meant:
+        """The subject of an earlier speech verb in the sentence ("He noted … and said: …")."""
+        for earlier in range(first, verb):
+            if self._syntax.lemmas[earlier] in self._speech and self._syntax.is_verb(earlier):
+                subject = self._syntax.child(earlier, "nsubj")
+                meant = self._cast.resolve(subject) if subject is not None else Meant()
+                if meant:
+                    return meant
+        return Meant()
 
     def _paragraph_before(self, start: int) -> tuple[Meant, Span]:
         """A paragraph that ends in a colon introduces the quotation that follows."""
@@ -419,6 +430,10 @@ class Statements:
             None,
         )
         dobj = syntax.child(verb, "dobj")
+        if dobj is not None and syntax.lower[dobj] in WEEKDAYS:
+            dobj = None
+        if lemma == "draw" and (dobj is None or syntax.lemmas[dobj] != "attention"):
+            return None
         end = syntax.clause_end(verb)
         fronted = self._fronted(verb)
         if fronted and (clause is None or syntax.lower[syntax.parsed.lefts[clause]] != "that"):
@@ -438,6 +453,8 @@ class Statements:
             if lemma in {"offer", "extend"} and dobj is not None and syntax.lemmas[dobj] in _EMOTION:
                 return verb, end
             if lemma == "wish" and dobj is not None:
+                return verb, end
+            if lemma == "report" and "on" in syntax.lower[verb + 1 : verb + 3]:
                 return verb, end
             return None
         about = self._about(verb)
@@ -489,10 +506,16 @@ class Statements:
         if clause is None and subject is not None:
             left = min(syntax.parsed.lefts[subject], verb)
             after = max(verb, syntax.parsed.rights[subject])
-            inserted = left - 1 > start and syntax.words[left - 1] == "," and (
-                after + 1 < stop and syntax.words[after + 1] == ","
+            comma = left - 1 > start + 1 and syntax.words[left - 1] == ","
+            inserted = comma and after + 1 < stop and syntax.words[after + 1] == ","
+            if inserted and syntax.deps[verb] in {"parataxis", "ROOT"}:
+                return start, -1
+            told = syntax.lemmas[verb] in {"say", "announce", "state", "note", "stress", "report"}
+            clause_before = any(
+                syntax.tags[t] in {"VBZ", "VBP", "VBD", "MD"} for t in range(start, left - 1)
             )
-            return (start, -1) if inserted and syntax.deps[verb] in {"parataxis", "ROOT"} else None
+            bare = syntax.child(verb, "dobj", "ccomp") is None
+            return (start, -1) if comma and told and clause_before and bare else None
         if clause is None or syntax.quoted[clause] >= 0:
             return None
         first, _ = syntax.subtree(clause)
@@ -507,8 +530,18 @@ class Statements:
             or (self._cast.resolve(guest, alone=True).sort == "person")
         )
 
+    def _publishes(self, meant: Meant) -> bool:
+        """Whether the speaker is the agency itself ("…, Kazinform reports")."""
+        line = self._syntax.parsed.dateline
+        own = {self._syntax.parsed.report.publisher, line.agency if line else None} - {None}
+        return bool(own) and {n.casefold() for n in meant.names} <= {str(o).casefold() for o in own} and (
+            bool(meant.names)
+        )
+
     def _put(self, meant: Meant, content: Span, span: Span) -> None:
         syntax = self._syntax
+        if self._publishes(meant):
+            return
         first, last = span
         if content[1] == -1:
             first, last = syntax.trim(min(content[0], first), syntax.sentence(first)[1])
