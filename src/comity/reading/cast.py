@@ -496,6 +496,11 @@ class Cast:
         """The entry of a person by the fullest name."""
         return next((p for p in self.people.entries if p.name == name), None)
 
+    def refresh(self) -> None:
+        """Forget what words were found to mean, after a country was settled."""
+        self._cache.clear()
+        self.main = self._main()
+
     # resolving
 
     def resolve(self, token: int, *, alone: bool = False) -> Meant:

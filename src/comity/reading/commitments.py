@@ -161,6 +161,9 @@ class Commitments:
 
     def _agreed(self, verb: int, lemma: str) -> None:
         syntax = self._syntax
+        on = syntax.preposition(verb, "on", "upon")
+        if on is not None and syntax.lemmas[on] in _WEAK_OBJECTS:
+            return
         action = self._action(verb)
         subject = syntax.subject(verb)
         passive = syntax.child(verb, "auxpass") is not None
@@ -371,6 +374,8 @@ class Commitments:
         if subject is None or syntax.child(verb, "auxpass") is not None:
             return
         if syntax.lower[subject] in {"which", "that", "this", "you", "there"}:
+            return
+        if syntax.lower[subject] == "it" and syntax.deps[verb] != "ROOT":
             return
         if syntax.lemmas[verb] in {"celebrate", "mark", "commemorate", "turn"}:
             return

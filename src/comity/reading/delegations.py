@@ -54,6 +54,7 @@ class Delegations:
         for token, lemma in enumerate(self._syntax.lemmas):
             if lemma in _NOUNS and self._syntax.tags[token] in {"NNS", "NNPS"}:
                 self._both(token)
+        self._settle_countries()
 
     def at(self, token: int) -> Group | None:
         """The delegation whose noun stands at a token."""
@@ -285,6 +286,18 @@ class Delegations:
         if not of and self.groups and self._syntax.lower[token - 1] == "the":
             return self.groups[-1]
         return None
+
+    def _settle_countries(self) -> None:
+        """A delegation's people come from its country, unless their titles say otherwise."""
+        for group in self.groups:
+            codes = set(group.codes)
+            if len(codes) != 1:
+                continue
+            for name in [group.head, *group.drawn_people]:
+                person = self._cast.person_named(name) if name else None
+                if person and not any(t.country for t, _ in person.titles):
+                    person.country = next(iter(codes))
+        self._cast.refresh()
 
     def _before(self, token: int) -> list[str]:
         """The people right before ", and their delegation"."""

@@ -518,6 +518,9 @@ class Statements:
             return (start, -1) if comma and told and clause_before and bare else None
         if clause is None or syntax.quoted[clause] >= 0:
             return None
+        left = verb if subject is None else min(syntax.parsed.lefts[subject], verb)
+        if left and syntax.lower[left - 1] in {"and", "but"}:
+            return None
         first, _ = syntax.subtree(clause)
         return first, -1
 

@@ -18,6 +18,9 @@ _OPENING = {"(", "[", "“", '"', "«", "‘", "``"}
 _CLOSING = {")", "]", "”", '"', "»", "’", "''"}
 
 
+#: verbs whose object does what their infinitive says ("asked X to come")
+_ASKING = {"invite", "urge", "ask", "encourage", "allow", "help", "enable", "request", "permit",
+           "require", "lead", "force", "order", "advise", "tell", "expect", "call"}  # fmt: skip
 #: forms that the lemmatizer leaves as they are
 _LEMMAS = {"dwelt": "dwell", "spoken": "speak", "ministries": "ministry", "countries": "country",
            "parties": "party", "secretaries": "secretary", "authorities": "authority",
@@ -147,6 +150,10 @@ class Syntax:
                 if near is not None:
                     current = near
                     continue
+            if dep == "xcomp" and self.is_verb(head):
+                asked = self.child(head, "dobj")
+                if asked is not None and asked < current and self.lemmas[head] in _ASKING:
+                    return asked
             if dep in {"conj", "xcomp", "advcl", "ccomp", "aux"} and (
                 self.is_verb(head) or self.parsed.poses[head] in {"AUX", "ADJ"}
             ):
@@ -238,7 +245,8 @@ class Syntax:
                 continue
             if self.deps[other] in {"ccomp", "advcl"}:
                 mark = self.child(other, "mark")
-                if mark is not None and mark > verb and self.lower[mark] in {"while", "whereas"} and (
+                contrast = mark is not None and self.lower[mark] in {"while", "whereas"}
+                if contrast and mark is not None and mark > verb and self.words[mark - 1] == "," and (
                     self.child(other, "nsubj") is not None
                 ):
                     starts.append(mark)
