@@ -165,7 +165,11 @@ class Cast:
         for person in self.people.entries:
             if min(person.mentions)[0] >= end:
                 continue
-            found.update(t.country for t, span in person.titles if t.country and span[0] < end)
+            found.update(
+                t.country
+                for t, span in person.titles
+                if t.country and span[0] < end and "ambassador" not in t.key
+            )
             if person.country:
                 found.add(person.country)
         return found

@@ -500,8 +500,20 @@ class People:
         for entry in self.entries:
             if len(entry.parts) > 1 and len(entry.parts[-1]) > 2:
                 families.setdefault(entry.parts[-1], entry)
+        forms: dict[str, list[tuple[list[str], PersonEntry]]] = {}
+        for entry in self.entries:
+            for first, last in entry.mentions:
+                words = syntax.words[first:last]
+                if len(words) > 1 and (words, entry) not in forms.setdefault(words[0], []):
+                    forms[words[0]].append((words, entry))
         for at in range(len(syntax.words)):
             if at in self._at or not syntax.words[at][0].isupper():
+                continue
+            full = [f for f in forms.get(syntax.words[at], ()) if f[0] == syntax.words[at : at + len(f[0])]]
+            if full:
+                words, entry = max(full, key=lambda form: len(form[0]))
+                if not any(t in self._at for t in range(at, at + len(words))):
+                    self._mark(at, at + len(words), entry)
                 continue
             last = at + 1
             while last + 1 < len(syntax.words) and syntax.words[last] in {"-", "–"} and (
@@ -519,10 +531,15 @@ class People:
                 syntax.lower[at - 1] not in offices.heads() | offices.word_set("courtesy")
             ):
                 continue
-            mention = PersonMention(at, last, at, entry_found)
-            entry_found.mentions.append((at, last))
-            for token in range(at, last):
-                self._at[token] = mention
+            self._mark(at, last, entry_found)
+
+    def _mark(self, first: int, last: int, entry: PersonEntry) -> None:
+        """A mention found after the others: with the titles that stand before it."""
+        titles = self._titles.before(first, set(self._at))
+        start = min([first, *(title.first for title in titles)])
+        entry.titles.extend((title, (start, last)) for title in titles)
+        entry.mentions.append((first, last))
+        self._at.update(dict.fromkeys(range(first, last), PersonMention(first, last, start, entry)))
 
     def _unshare(self) -> None:
         """ "The Vice President and Prime Minister X": the first title is somebody else's.

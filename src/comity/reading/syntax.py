@@ -144,7 +144,7 @@ class Syntax:
                 return own
             dep, head = self.deps[current], self.heads[current]
             if head == current:
-                return None
+                return self._stray_subject(current)
             if dep == "advcl" and head > current and self.child(current, "mark") is not None:
                 near = self._verb_before(current)
                 if near is not None:
@@ -177,6 +177,19 @@ class Syntax:
                 current = head
                 continue
             return None
+        return None
+
+    def _stray_subject(self, verb: int) -> int | None:
+        """A subject that the parse hung on a phrase before it: "Under X, A and B will …"."""
+        first, _ = self.sentence(verb)
+        at = min([verb, *self.children(verb, "aux", "advmod", "neg")]) - 1
+        if at <= first or not self.tags[at].startswith(("NNP", "NNS")):
+            return None
+        while self.deps[at] == "conj" and self.deps[self.heads[at]] == "conj":
+            at = self.heads[at]
+        comma = self.parsed.lefts[at] - 1
+        if self.deps[at] == "conj" and self.deps[self.heads[at]] == "pobj" and comma > first:
+            return at if self.words[comma] == "," else None
         return None
 
     def _verb_before(self, verb: int) -> int | None:

@@ -25,6 +25,9 @@ _NOT_MODIFIER = {
     "late", "our", "his", "her", "their", "my", "your", "its", "we", "i", "dear", "meeting", "call",
     "statement", "remarks", "joint", "including", "majesty", "highness", "excellency", "royal",
 }  # fmt: skip
+#: offices that end in "General" without being military
+_GENERALS = {"secretary", "attorney", "director", "consul", "governor", "solicitor", "prosecutor",
+             "auditor", "inspector", "commissioner", "surgeon", "comptroller", "advocate"}  # fmt: skip
 _FORMER = {"former", "ex", "late", "ex-"}
 
 
@@ -142,8 +145,9 @@ class Titles:
             while back > start and lower[back - 1] in ranks:
                 back -= 1
             before = self._syntax.words[back - 1] if back > start else ""
-            if before[:1].isupper() and lower[back - 1] not in _NOT_MODIFIER and back - 1 > start:
-                at = back
+            civil = lower[back - 1] in _GENERALS and lower[back] == "general"
+            if before[:1].isupper() and lower[back - 1] not in _NOT_MODIFIER and not civil:
+                at = back if back - 1 > start else at
         if at > start and self._syntax.words[at - 1] == ",":
             at -= 1
         return at
