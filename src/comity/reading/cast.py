@@ -122,12 +122,20 @@ class Cast:
             for p in self.people.entries
             if not p.country and not any(t.country for t, _ in p.titles)
         ]
+        seats_named = {code for p in self.places.found if p.sort == "seat" for code in p.codes}
         if bare:
-            seats = {code for p in self.places.found if p.sort == "seat" for code in p.codes}
-            for code in self._introduced() - seats - set(signs):
+            for code in self._introduced() - seats_named - set(signs):
                 scores[code] -= 100
+        allowed = {*signs, *seats_named, *self._opening()}
+        scores = Counter({code: score for code, score in scores.items() if code in allowed})
         best = [code for code, score in scores.most_common(1) if score > 0]
         return best[0] if best else None
+
+    def _opening(self) -> list[str]:
+        """Countries that the title or the first three sentences name."""
+        starts = [first for first, _ in self.syntax.body_sentences()][:3]
+        end = self.syntax.sentence(starts[-1])[1] if starts else 0
+        return self.places.codes_within(0, end)
 
     def _own_signs(self) -> list[str]:
         """Countries that publisher, dateline and offices without a nationality point to."""

@@ -88,7 +88,8 @@ class Milestones:
         marks = {"celebrate", "mark", "commemorate"} & set(syntax.lemmas[start:token])
         if not count or count < 5 or count % 5 or not shared & set(syntax.lemmas[first:last]) or not marks:
             return
-        self._put("anniversary", (first, last), (first, last), self._anniversary_date(token))
+        evidence = self._clause(token, first, last, (start, stop))
+        self._put("anniversary", (first, last), evidence, self._anniversary_date(token))
 
     def _clause(self, token: int, first: int, last: int, sentence: Span) -> Span:
         """The noun phrase with the verb that governs it ("this year marks …")."""

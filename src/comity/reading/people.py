@@ -277,9 +277,10 @@ class People:
             return False
         if low in offices.word_set("not_people") or low in body_facts.heads():
             return False
-        if low in offices.word_set("modifiers") or self._places.at.get(before):
+        place, body = self._places.at.get(before), self._bodies.at(before)
+        if low in offices.word_set("modifiers") or (place and place.sort != "city"):
             return False
-        if self._bodies.at(before) or syntax.tags[before] not in {"NNP", "NNPS"}:
+        if (body and (body.kind_sure or body.anaphoric)) or syntax.tags[before] not in {"NNP", "NNPS"}:
             return False
         start, _ = syntax.sentence(first)
         return before > start or syntax.tags[before] == "NNP"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from comity.data import offices
-from comity.reading.bodies import Bodies
+from comity.reading.bodies import Bodies, BodyMention
 from comity.reading.places import Places
 from comity.reading.syntax import Syntax
 
@@ -332,6 +332,10 @@ class Titles:
             elif body is None:
                 text_end = stop
             at = stop
+            if at < end and lower[at] in {"and", ","} and country and body is None:
+                return None, None, None
+            if at < end and lower[at] == "," and "and" not in lower[at:end]:
+                return None, None, None
             while at < end and lower[at] in {"and", ","} and at + 1 < end:
                 start = at + 1 + (lower[at + 1] in {"and", "the"})
                 more = self._phrase_end(start, end)
@@ -382,6 +386,17 @@ class Titles:
                 return at, known.name
         return first, None
 
+    def _outer(self, body: BodyMention) -> str:
+        """ "the Group of the Assembly …, its Chairman": the Group's."""
+        before = body.first - 1
+        if before > 0 and self._syntax.lower[before] == "the":
+            before -= 1
+        if before > 0 and self._syntax.lower[before] == "of":
+            outer = self._bodies.at(before - 1)
+            if outer:
+                return outer.name
+        return body.name
+
     def _owner(self, first: int, start: int) -> str | None:
         """The body before a title: "its Chairman", "the committee's chairperson"."""
         lower = self._syntax.lower
@@ -392,7 +407,7 @@ class Titles:
             for token in range(at - 1, max(start - 60, -1), -1):
                 body = self._bodies.at(token)
                 if body:
-                    return body.name
+                    return self._outer(body)
         if lower[at] in {"'s", "’s", "’"} and at > 0:
             body = self._bodies.at(at - 1)
             return body.name if body else None
