@@ -136,6 +136,8 @@ def _plan(report: Report) -> _Plan:
         turn = _TURN.match(text)
         if turn and role == "body" and _is_label(turn["label"]):
             role, speaker = "turn", turn["label"]
+            label = Prepared(speaker, prepared.offsets[: len(speaker)])
+            plan.pieces.append(_Piece(label, "label", speaker, True))
             prepared = Prepared(text[turn.end() :], prepared.offsets[turn.end() :])
         if role == "body":
             if not body_seen:

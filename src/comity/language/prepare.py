@@ -24,6 +24,10 @@ _MARKUP = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _BULLET = re.compile(r"\s*([-*+•·▪–])\s+(?=\S)")
+#: an opening quotation mark that sticks to the word before: part:"I believe
+_GLUED = re.compile(r"(?<=[:,])[\"“«](?=\w)")
+#: what a site's pop-ups leave behind a name: "Orban Orban ViktorPrime Minister of Hungary:"
+_POPUP = re.compile(r"(?<=\b)(?P<a>[A-Z][\w-]+) (?P<b>[A-Z][\w-]+)(?P<pop> (?P=b) (?P=a)[A-Z][^:()]{0,200}?)(?=[:(])")
 _LINK = re.compile(r"!?\[([^\[\]]{1,500})\](?=\()")
 _SPACE = re.compile(r"\s+|[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]+")
 
@@ -43,6 +47,7 @@ def paragraphs(text: str) -> list[Prepared]:
     """
     found = []
     skipped = [match.span() for match in _MARKUP.finditer(text)]
+    skipped.extend(match.span("pop") for match in _POPUP.finditer(text))
     for match in _LINK.finditer(text):
         skipped.append((match.start(), match.start(1)))
         skipped.append((match.end(1), match.end()))
@@ -96,6 +101,10 @@ def _clean(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> P
             _fold(text, at, first, parts, offsets)
         at = max(at, last)
     joined = "".join(parts)
+    for glued in reversed(list(_GLUED.finditer(joined))):
+        at = glued.start()
+        joined = joined[:at] + " " + joined[at:]
+        offsets.insert(at, offsets[at])
     left = len(joined) - len(joined.lstrip(" "))
     right = len(joined.rstrip(" "))
     return Prepared(joined[left:right], offsets[left:right])

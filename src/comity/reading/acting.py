@@ -20,8 +20,9 @@ def acting(cast: Cast, reading: Reading) -> list[BodyEntry]:
     used = _used(reading)
     publisher = (reading.report.publisher or "").casefold()
     found = []
+    people = {person.name for person in cast.people.entries}
     for entry in cast.bodies.entries:
-        if not entry.mentions:
+        if not entry.mentions or entry.name in people:
             continue
         if publisher and publisher in {name.casefold() for name in entry.names}:
             continue

@@ -414,6 +414,8 @@ class Bodies:
         codes = self._places.codes_within(first, last)
         if "parliamentary" in lower and "group" in lower and len(codes) > 1:
             return "friendship group"
+        if "working" in lower and "group" in lower and kind == "company":
+            return "government"
         if "friendship" in lower and {"group", "groups", "league", "association"} & set(lower):
             return "friendship group"
         if "inter-parliamentary" in text or "interparliamentary" in text:
@@ -565,6 +567,8 @@ class Bodies:
                 continue
             if len(lower) == 1 and lower[0] in offices.word_set("modifiers") | {"state"}:
                 continue
+            last = self._without_person(first, last)
+            lower = self._syntax.lower[first:last]
             fact = next((heads[word] for word in reversed(lower) if word in heads), None)
             kind = self._kind(first, last, fact.kind if fact else "other")
             if fact and lower[0] in heads and not set(lower[1:]) & (set(heads) | _INNER):
@@ -573,11 +577,24 @@ class Bodies:
                 continue
             yield _Candidate(first, last, kind, None, None, 1)
 
+    def _without_person(self, first: int, last: int) -> int:
+        """Cuts a person off a body's span: "Parliament Igor Grosu" ends at its head noun."""
+        heads = facts.heads()
+        named = [t for t in range(first, last) if self._syntax.lower[t] in heads]
+        if not named:
+            return last
+        rest = range(named[-1] + 1, last)
+        plain = all(
+            self._syntax.words[t][0].isupper() and not self._field(t) for t in rest
+        )
+        return named[-1] + 1 if len(rest) >= 2 and plain else last
+
     # joining
 
     def _add(self, candidate: _Candidate) -> None:
         first, last = candidate.first, candidate.last
-        country = candidate.country or self._country(first, last)
+        intergovernmental = candidate.known is not None and candidate.kind == "intergovernmental"
+        country = candidate.country or (None if intergovernmental else self._country(first, last))
         surface = self._syntax.plain(first, last)
         if candidate.known and (
             self._syntax.words[last - 1].islower()

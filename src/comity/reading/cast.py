@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from comity.data import bodies as body_facts
 from comity.data import countries, offices
 from comity.data.files import load_json
+from comity.model.reading import Span
 from comity.reading.bodies import Bodies, BodyMention
 from comity.reading.dates import number
 from comity.reading.people import People, PersonEntry, PersonMention
-from comity.reading.places import Places
+from comity.reading.places import Place, Places
 from comity.reading.syntax import Syntax
 from comity.reading.titles import Title, Titles
 
@@ -25,6 +26,8 @@ _FIRST = {"we", "our", "us", "ourselves", "i", "my", "me"}
 _MALE = {"king", "prince", "emir", "amir", "sultan", "mr", "mr.", "sir", "chairman", "sheikh"}
 _FEMALE = {"queen", "princess", "ms", "ms.", "mrs", "mrs.", "chairwoman", "madam", "dame"}
 _HEDGES = {"the", "both", "all", "two", "three", "four", "these", "those", "its"}
+_HOSTILE = {"war", "aggression", "invasion", "attack", "strike", "threat", "regime", "militant", "program",
+            "influence", "missile", "claim", "troop", "annexation", "occupation"}  # fmt: skip
 _DECLARING = {"condemn", "welcome", "congratulate", "stand", "support", "urge", "commend", "reaffirm",
               "call", "express", "join", "remain", "applaud", "denounce", "extend", "thank"}  # fmt: skip
 #: offices that a country has but one of
@@ -35,7 +38,8 @@ _LEADER = {"leader", "president", "minister", "premier", "counterpart", "colleag
 _KINDS = {"party": "party", "parliament": "parliament", "ministry": "government"}
 #: offices that only one country has under this name
 _NATIONAL = {"secretary of state": "USA", "homeland security advisor": "USA", "attorney general": "USA",
-             "secretary of homeland security": "USA", "secretary of the treasury": "USA"}  # fmt: skip
+             "secretary of homeland security": "USA", "secretary of the treasury": "USA",
+             "pope": "VAT"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Cast:
         self._human = frozenset(groups["human"])
         self._leaders = frozenset(groups["leaders"])
         self._members = frozenset(groups["members"])
+        self._only_untitled()
         self.home = self._home()
         for person in self.people.entries:
             person.country = self._person_country(person)
@@ -96,8 +101,29 @@ class Cast:
         self._cache: dict[int, Meant] = {}
         #: who speaks in each direct quotation, by its number; set when statements are read
         self.quoted_speakers: dict[int, Meant] = {}
+        #: whom "the delegation" stands for at a token: names and codes, set when they are read
+        self.delegated: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     # countries
+
+    def _only_untitled(self) -> None:
+        """ "The President of Russia noted": the only person without a title comes from there."""
+        syntax = self.syntax
+        bare = [p for p in self.people.entries if not p.titles and not p.country]
+        known = {t.country for p in self.people.entries for t, _ in p.titles} - {None}
+        if len(bare) != 1:
+            return
+        for place in self.places.found:
+            if place.code in known or place.sort == "city":
+                continue
+            after = syntax.lower[place.last : place.last + 1]
+            before = syntax.lower[max(0, place.first - 3) : place.first]
+            leader = {"president", "leader", "minister", "king"}
+            if (place.sort == "adjective" and set(after) & leader) or (
+                "of" in before[-2:] and set(before) & leader
+            ):
+                bare[0].country = place.code
+                return
 
     def _home(self) -> str | None:
         """The country that the report is told from, whose people need no nationality.
@@ -108,12 +134,9 @@ class Cast:
         """
         scores: Counter[str] = Counter()
         for place in self.places.found:
+            weight = self._home_weight(place)
             for code in place.codes:
-                if place.sort == "seat":
-                    scores[code] += 4
-                elif place.sort != "city":
-                    located = self.syntax.lower[max(0, place.first - 2) : place.first]
-                    scores[code] += 1 if "in" in located else 3
+                scores[code] += weight
         signs = self._own_signs()
         for code in signs:
             scores[code] += 20
@@ -130,6 +153,21 @@ class Cast:
         scores = Counter({code: score for code, score in scores.items() if code in allowed})
         best = [code for code, score in scores.most_common(1) if score > 0]
         return best[0] if best else None
+
+    def _home_weight(self, place: Place) -> int:
+        """How much a mention speaks for the teller's own country: a topic's country counts little."""
+        lower, lemmas = self.syntax.lower, self.syntax.lemmas
+        if place.sort == "city":
+            return 0
+        if place.sort == "seat":
+            return 4
+        before = lower[max(0, place.first - 2) : place.first]
+        if before[-1:] == ["the"]:
+            before = lower[max(0, place.first - 3) : place.first - 1]
+        after = lemmas[place.last : place.last + 5]
+        if _HOSTILE & set(after) or before[-1:] and before[-1] in {"in", "against", "on", "into", "from"}:
+            return 0
+        return 3 if self.syntax.deps[place.last - 1] in {"nsubj", "poss"} or len(place.codes) > 1 else 1
 
     def _opening(self) -> list[str]:
         """Countries that the title or the first three sentences name."""
@@ -152,6 +190,8 @@ class Cast:
             for title, _ in person.titles:
                 if title.key in _NATIONAL and not title.country:
                     signs.append(_NATIONAL[title.key])
+        if self._is_readout():
+            signs.append("USA")
         for place in self.places.found:
             verb = syntax.heads[place.last - 1]
             if place.sort == "name" and syntax.deps[place.last - 1] == "nsubj" and (
@@ -164,6 +204,16 @@ class Cast:
                 signs.append("USA")
                 break
         return signs
+
+    def _is_readout(self) -> bool:
+        """The White House's form of title: "Readout of President X's Call with …"."""
+        lower = self.syntax.lower
+        if not self.syntax.parsed.paragraphs or lower[:2] != ["readout", "of"]:
+            return False
+        words = " ".join(lower[2:9])
+        own = ("president", "vice president", "national security advisor", "principal deputy",
+               "homeland security advisor", "jake sullivan")  # fmt: skip
+        return words.startswith(own) or words.startswith(tuple("the " + w for w in own))
 
     def _introduced(self) -> set[str]:
         """Countries of the people whom the title or the first sentences introduce as foreign."""
@@ -192,11 +242,37 @@ class Cast:
             body = self.bodies.by_name(title.body) if title.body else None
             if body and body.country:
                 return body.country
+        if any(
+            (body := self.bodies.by_name(t.body)) and body.kind == "armed group"
+            for t, _ in person.titles
+            if t.body
+        ) or self._accused(person):
+            return None
+        for title, _ in person.titles:
+            if title.key == "pope":
+                return "VAT"
         if person.body_countries:
             return person.body_countries[0]
-        if self.home and any(t.key in _SOLE for t, _ in person.titles):
+        if self.home and any(t.key in _SOLE for t, _ in person.titles) and not self._house_style(person):
             return self._met_abroad(person) or self._other_side(person)
         return self.home
+
+    def _house_style(self, person: PersonEntry) -> bool:
+        """ "President Biden": the first leader, known by the family name alone, is the teller's own."""
+        leaders = [
+            p for p in self.people.entries if {t.key for t, _ in p.titles} & _SOLE
+        ]
+        return len(person.parts) == 1 and bool(leaders) and leaders[0] is person
+
+    def _accused(self, person: PersonEntry) -> bool:
+        """ "President Putin's illegal war": somebody told of as an adversary, not the teller's own."""
+        for first, last in person.mentions:
+            owner = self.syntax.lower[last : last + 1]
+            if owner and owner[0] in {"'s", "’s", "’"} and _HOSTILE & set(
+                self.syntax.lemmas[last + 1 : last + 5]
+            ):
+                return True
+        return False
 
     def _met_abroad(self, person: PersonEntry) -> str | None:
         """A head of state who is met or spoken of, in a sentence that names one other country."""
@@ -398,25 +474,46 @@ class Cast:
         ]
         if not we:
             return Meant()
-        opening = we[0]
-        listed = self._apposed(opening)
+        listed = self._apposed(we[0]) or self._released_by()
         if listed:
             return listed
         for paragraph in syntax.parsed.paragraphs[:2]:
             if paragraph.role not in {"title", "byline"}:
                 continue
-            for mention in self.bodies.mentions():
-                if paragraph.first <= mention.first < paragraph.last:
-                    return Meant((mention.name,), None, _codes(mention.country), True, "body")
-            people = [
-                m for m in self.people.mentions() if paragraph.first <= m.first < paragraph.last
-            ]
+            first, last = self._issuing_part(paragraph.first, paragraph.last)
+            people = [m for m in self.people.mentions() if first <= m.first < last]
             if people:
                 return _join([self._person(m.entry) for m in people])
-            codes = self.places.codes_within(paragraph.first, paragraph.last)
+            for mention in self.bodies.mentions():
+                if first <= mention.first < last and mention.entry.kind != "armed group":
+                    return Meant((mention.name,), None, _codes(mention.country), True, "body")
+            codes = self.places.codes_within(first, last)
             if codes:
                 return self.countries(codes)
         return self.countries([self.home]) if self.home else Meant()
+
+    def _issuing_part(self, first: int, last: int) -> Span:
+        """The part of a title that names who speaks: before "on …", "regarding …", a dash."""
+        lower = self.syntax.lower
+        for token in range(first + 1, last):
+            if lower[token] in {"on", "regarding", "following", "about", "marking", "–", "—", "in", "for"}:
+                return first, token
+        return first, last
+
+    def _released_by(self) -> Meant | None:
+        """ "The following statement was released by the Governments of A and B": they speak."""
+        syntax = self.syntax
+        for first, last in syntax.parsed.sentences[:8]:
+            for token in range(first, min(last, first + 30)):
+                if syntax.lower[token] in {"released", "issued", "made"} and (
+                    "by" in syntax.lower[token : token + 4]
+                    and {"statement", "text", "communique", "communiqué", "declaration"}
+                    & set(syntax.lower[first:token])
+                ):
+                    codes = self.places.codes_within(token, last)
+                    if len(codes) > 1:
+                        return self.countries(codes)
+        return None
 
     def _apposed(self, we: int) -> Meant | None:
         """ "We, the Foreign Ministers of A and B," or "We — X of A, Y of B — met"."""
@@ -457,13 +554,36 @@ class Cast:
                 if first <= mention.first < last and mention.entry not in people:
                     people.append(mention.entry)
             sides = {p.country for p in people}
-            if len(people) >= 2 and (len(sides) >= 2 or len(people) >= 3):
+            if len(people) >= 2 and (len(sides) >= 2 or len(people) >= 3 or first == self._story()):
                 return _join([self._person(p) for p in people])
-        for first, last in syntax.body_sentences():
-            codes = self.places.codes_within(first, last)
+        title = syntax.parsed.paragraphs[0] if syntax.parsed.paragraphs else None
+        spans = [(title.first, title.last)] if title and title.role == "title" else []
+        for first, last in [*spans, *list(syntax.body_sentences())[:2]]:
+            codes = self._paired(first, last)
             if len(codes) >= 2:
                 return self.countries(codes)
         return Meant()
+
+    def _story(self) -> int:
+        """The first token of the story."""
+        return next((first for first, _ in self.syntax.body_sentences()), 0)
+
+    def _paired(self, first: int, last: int) -> list[str]:
+        """Countries that stand as sides: subjects, "A-B", "between A and B", owners."""
+        syntax = self.syntax
+        codes: list[str] = []
+        for place in self.places.within(first, last, "name", "adjective", "seat"):
+            token = place.last - 1
+            chain = {token, syntax.heads[token]}
+            sided = len(place.codes) > 1 or any(
+                syntax.deps[t] in {"nsubj", "nsubjpass", "poss"} for t in chain
+            ) or {"between", "by", "of", "from", "with"} & set(syntax.lower[max(first, place.first - 4) : place.first])
+            joined = codes and syntax.lower[place.first - 1] in {",", "and", "the"} and self.places.at.get(
+                place.first - 2 - (syntax.lower[place.first - 1] == "the")
+            )
+            if sided or joined:
+                codes.extend(code for code in place.codes if code not in codes)
+        return codes
 
     def two(self) -> Meant:
         """The two principals of the encounter: the first person, and the first of another side."""
@@ -581,6 +701,14 @@ class Cast:
             return self._person(self._described[token])
         if token in self.titled and self.syntax.lower[token] in offices.heads():
             return self._person(self.titled[token])
+        if token in self.delegated:
+            names, codes = self.delegated[token]
+            first, last = self.syntax.phrase(token)
+            return Meant(names, self._as_written(first, token + 1), codes, True, "group")
+        if low in {"counterpart", "counterparts", "colleague", "chair", "premier"}:
+            beside = self._beside(token)
+            if beside:
+                return beside
         if low in _FIRST:
             return self._speaking(token)
         if low in _SINGULAR:
@@ -609,24 +737,40 @@ class Cast:
             return Meant()
         return self._group(token)
 
+    def _beside(self, token: int) -> Meant:
+        """ "his Venezuelan counterpart Yvan Gil", "the Chair of the delegation, X": the name beside."""
+        for child in self.syntax.children(token, "appos"):
+            mention = self.people.at(child)
+            if mention:
+                return self._person(mention.entry)
+        mention = self.people.at(token + 1) or self.people.at(self.syntax.heads[token])
+        return self._person(mention.entry) if mention else Meant()
+
     def _speaking(self, token: int) -> Meant:
         """Who "we" and "I" are: the quoted speaker (set by the caller), the turn's, the issuer."""
         syntax = self.syntax
         quoted = syntax.quoted[token]
         if quoted >= 0:
             return self.quoted_speakers.get(quoted, Meant())
-        paragraph = syntax.paragraph(token)
-        if paragraph.role == "turn" and paragraph.speaker:
-            return self.label(paragraph.speaker)
+        if syntax.paragraph(token).role == "turn":
+            return self.turn_speaker(syntax.paragraph_of[token])
         home = self.countries([self.home]) if self.home else Meant()
         if self.issuer.sort == "person" and syntax.lower[token] not in {"i", "my", "me"}:
             return home or self.issuer
         return self.issuer or home
 
 
-    def label(self, label: str) -> Meant:
-        """Who a transcript's label names ("President of Russia Vladimir Putin")."""
-        folded = label.casefold()
+    def turn_speaker(self, number: int) -> Meant:
+        """Who speaks in a transcript's turn: whom the label before it names."""
+        paragraphs = self.syntax.parsed.paragraphs
+        turn = paragraphs[number]
+        while number > 0 and paragraphs[number].role == "turn":
+            number -= 1
+        label = paragraphs[number]
+        for mention in self.people.mentions():
+            if label.role == "label" and label.first <= mention.first < label.last:
+                return self._person(mention.entry)
+        folded = (turn.speaker or "").casefold()
         for person in self.people.entries:
             last = person.parts[-1] if person.parts else ""
             if person.name.casefold() in folded or (last and last in folded.split()):
@@ -707,6 +851,8 @@ class Cast:
                 found = self.resolve(at)
                 if found and (found.plural or len(found.names) > 1):
                     return found
+                if not found and number == sentence and syntax.tags[at] == "NNS":
+                    return Meant()
         return self.two() if syntax.lower[token] == "both" else self.main
 
     def _commands(self, subject: int, pronoun: int) -> bool:
@@ -745,6 +891,8 @@ class Cast:
         plural = syntax.tags[token] in {"NNS", "NNPS"} or lemma in {"delegation", "mps"}
         first, last = syntax.phrase(token)
         group = self._as_written(first, last)
+        if lemma in {"partner", "ally"} and not self.places.codes_within(first, token + 1):
+            return Meant((), group, (), True, "group")
         if lemma in self._members:
             body = self._body_of(token)
             if body:
@@ -789,6 +937,8 @@ class Cast:
                 codes = [e.country for e in bodies if e.country]
                 return Meant(tuple(e.name for e in bodies), group, tuple(codes), True, "group")
         if plural and lemma in {"country", "nation", "state", "government"}:
+            if not set(syntax.lower[first:token]) & {"two", "three", "four", "five", "both", "our", "the"}:
+                return Meant()
             meant = self._all_countries()
             return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
         holders = self._holders(lemma) if plural and determiner in _HEDGES | {"two", "our"} else None

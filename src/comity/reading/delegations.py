@@ -297,6 +297,12 @@ class Delegations:
                 person = self._cast.person_named(name) if name else None
                 if person and not any(t.country for t, _ in person.titles):
                     person.country = next(iter(codes))
+        for token, group in self._at.items():
+            if group.of:
+                codes = dict.fromkeys(
+                    [*group.codes, *(c for name in group.of for c in self._cast.codes_of(name))]
+                )
+                self._cast.delegated[token] = (tuple(group.of), tuple(codes))
         self._cast.refresh()
 
     def _before(self, token: int) -> list[str]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from dataclasses import dataclass, field, replace
 
 from comity.data import offices
 from comity.data import bodies as body_facts
+from comity.data.files import load_json
 from comity.reading.bodies import Bodies
 from comity.reading.places import Places
 from comity.reading.syntax import Syntax
@@ -27,6 +29,8 @@ _PARTICLES = {
 _FIELD_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ics", "ology", "ance", "ship")
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi"}
 _NAME = re.compile(r"^[^\W\d_][^\W\d_’'ʼ.·-]*(?:[’'ʼ-][^\W\d_]+)*\.?$|^[A-Z]\.(?:[A-Z]\.)*$")
+#: the Arabic article before a family name: "el-Sisi" and "Sisi" are one
+_ARTICLE = re.compile(r"^(?:al|el|as|ar|an|ad|at|az)-(?=\w)")
 _NICKNAMES = [
     {"joe", "joseph"}, {"bill", "william"}, {"tony", "antony", "anthony"}, {"mike", "michael"},
     {"jim", "james"}, {"bob", "robert"}, {"tom", "thomas"}, {"dan", "daniel"}, {"dave", "david"},
@@ -152,6 +156,8 @@ class People:
         before = syntax.lower[max(0, first - 2) : first]
         start = syntax.sentence(first)[0]
         if before[-1:] == ["by"] and before[0] in {"led", "headed", "chaired", "represented"}:
+            return True
+        if before and first > start and before[-1] in {"counterpart", "colleague"}:
             return True
         if before and first > start and before[-1] in offices.heads() and before[-1].islower():
             return not syntax.words[first - 1][0].isupper()
@@ -318,7 +324,9 @@ class People:
             return False
         if word.isupper() and len(word) > 3 and not syntax.words[at - 1].isupper():
             return False
-        if syntax.tags[at] in {"DT", "IN", "CC", "PRP", "WDT", "WP", "MD", "RB", "VBD", "VBZ", "TO"}:
+        if syntax.paragraph(at).role == "title" and low in _headline_verbs():
+            return False
+        if syntax.tags[at] in {"VBG", "DT", "IN", "CC", "PRP", "WDT", "WP", "MD", "RB", "VBD", "VBZ", "TO"}:
             return False
         place = self._places.at.get(at)
         if place and place.sort != "city" and not self._mid_name(at):
@@ -492,6 +500,7 @@ class People:
             entry.mentions.sort()
         for mention in self.mentions():
             self._trailing(mention)
+            self._counterpart(mention)
         self._unshare()
 
     def _again(self) -> None:
@@ -523,6 +532,9 @@ class People:
                 last += 2
             parts = _parts(syntax.words[at:last])
             entry_found = families.get(parts[0]) if len(parts) == 1 else None
+            if entry_found is None and len(parts) == 1 and self._human_subject(at):
+                owners = [e for e in self.entries if parts[0] in e.parts and len(parts[0]) > 2]
+                entry_found = owners[0] if len(owners) == 1 else None
             place, body = self._places.at.get(at), self._bodies.at(at)
             if entry_found is None or (body and body.entry.known) or (place and place.sort != "city"):
                 continue
@@ -534,6 +546,11 @@ class People:
                 continue
             self._mark(at, last, entry_found)
 
+    def _human_subject(self, token: int) -> bool:
+        """Whether a word is the subject of what people do."""
+        syntax = self._syntax
+        return syntax.deps[token] == "nsubj" and syntax.lemmas[syntax.heads[token]] in _HUMAN_VERBS
+
     def _mark(self, first: int, last: int, entry: PersonEntry) -> None:
         """A mention found after the others: with the titles that stand before it."""
         titles = self._titles.before(first, set(self._at))
@@ -541,6 +558,17 @@ class People:
         entry.titles.extend((title, (start, last)) for title in titles)
         entry.mentions.append((first, last))
         self._at.update(dict.fromkeys(range(first, last), PersonMention(first, last, start, entry)))
+
+    def _counterpart(self, mention: PersonMention) -> None:
+        """ "his Venezuelan counterpart, Yvan Gil": Gil is Venezuela's."""
+        syntax = self._syntax
+        at = mention.start - 1
+        if at > 0 and syntax.words[at] == ",":
+            at -= 1
+        if at > 1 and syntax.lower[at] in {"counterpart", "colleague"}:
+            place = self._places.country(at - 1)
+            if place and len(place.codes) == 1:
+                mention.entry.country = place.code
 
     def _unshare(self) -> None:
         """ "The Vice President and Prime Minister X": the first title is somebody else's.
@@ -668,6 +696,18 @@ def _with_country(title: Title, code: str) -> Title:
     return title if title.country else replace(title, country=code)
 
 
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """Verbs as headlines use them ("Biden Signs …"), which are no part of a name."""
+    verbs = {verb for verbs in load_json("verbs.json").values() for verb in verbs}
+    verbs |= {"order", "sign", "lead", "deliver", "award", "mark", "take", "travel", "sign", "nominate"}
+    forms = set()
+    for verb in verbs:
+        stem = verb.removesuffix("e")
+        forms |= {verb + "s", verb + "es", stem + "ing", stem + "ed", verb[:-1] + "ies"}
+    return frozenset(forms)
+
+
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word)
     return "".join(ch for ch in plain if not unicodedata.combining(ch)).casefold()
@@ -676,7 +716,7 @@ def _fold(word: str) -> str:
 def _parts(words: list[str]) -> list[str]:
     """A name's telling parts: folded, hyphens joined, suffixes and marks left out."""
     joined = re.sub(r" ?[-–] ?", "-", " ".join(words))
-    parts = [_fold(word).strip(".,’'") for word in joined.split()]
+    parts = [_ARTICLE.sub("", _fold(word).strip(".,’'")) for word in joined.split()]
     return [part for part in parts if part and part not in _SUFFIXES | {"jr", "sr"}]
 
 

@@ -294,10 +294,10 @@ class Statements:
     def _turns(self) -> None:
         """The turns of a transcript ("President X: …"): direct speech without quotation marks."""
         syntax = self._syntax
-        for paragraph in syntax.parsed.paragraphs:
-            if paragraph.role != "turn" or not paragraph.speaker or paragraph.last <= paragraph.first:
+        for number, paragraph in enumerate(syntax.parsed.paragraphs):
+            if paragraph.role != "turn" or paragraph.last <= paragraph.first:
                 continue
-            meant = self._cast.label(paragraph.speaker)
+            meant = self._cast.turn_speaker(number)
             span = syntax.offsets(paragraph.first, paragraph.last)
             for name in meant.names[:1]:
                 text = syntax.parsed.text[span[0] : span[1]].rstrip(" .")

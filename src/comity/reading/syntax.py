@@ -6,8 +6,9 @@ Spans are half-open token ranges `[first, last)`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
+from comity.data.files import load_json
 from comity.model.parsed import Paragraph, Parsed
 from comity.model.reading import Span
 
@@ -25,6 +26,13 @@ _ASKING = {"invite", "urge", "ask", "encourage", "allow", "help", "enable", "req
 _LEMMAS = {"dwelt": "dwell", "spoken": "speak", "ministries": "ministry", "countries": "country",
            "parties": "party", "secretaries": "secretary", "authorities": "authority",
            "deputies": "deputy", "allies": "ally"}  # fmt: skip
+
+
+@cache
+def _telling() -> frozenset[str]:
+    verbs = load_json("verbs.json")
+    lists = ("speech", "pledge", "request", "agreement", "not_speech")
+    return frozenset(verb for key in lists for verb in verbs[key])
 
 
 def _lemma(lemma: str, tag: str) -> str:
@@ -47,16 +55,42 @@ class Syntax:
         ]
         self.tags = parsed.tags
         self.deps = parsed.deps
-        self.heads = parsed.heads
+        self.heads = list(parsed.heads)
+        self._rehang()
         self.lower = [word.lower() for word in parsed.words]
         self._children: list[list[int]] = [[] for _ in parsed.words]
-        for token, head in enumerate(parsed.heads):
+        for token, head in enumerate(self.heads):
             if head != token:
                 self._children[head].append(token)
         self.sentence_of = [0] * len(parsed.words)
         for number, (first, last) in enumerate(parsed.sentences):
             for token in range(first, last):
                 self.sentence_of[token] = number
+
+    def _rehang(self) -> None:
+        """ "reiterated concerns that Russia has … and emphasized the need": he emphasized, not Russia.
+
+        A coordinated past verb of telling or promising that the parse hung on a present or modal
+        verb inside a clause is hung on the past verb of telling above it.
+        """
+        telling = _telling()
+        for token, dep in enumerate(self.deps):
+            if dep != "conj" or self.tags[token] not in {"VBD", "VBN"}:
+                continue
+            if self.lemmas[token] not in telling:
+                continue
+            head = self.heads[token]
+            if self.tags[head] not in {"VBZ", "VBP", "VB", "MD"} and self.lemmas[head] not in {"be", "have"}:
+                continue
+            current = head
+            for _ in range(6):
+                above = self.heads[current]
+                if above == current:
+                    break
+                if self.tags[above] == "VBD" and self.lemmas[above] in telling and above < token:
+                    self.heads[token] = above
+                    break
+                current = above
 
     @cached_property
     def paragraph_of(self) -> list[int]:
@@ -209,6 +243,10 @@ class Syntax:
     def negated(self, verb: int) -> bool:
         """Whether a verb is denied, or stands below a verb or a condition that denies it."""
         current = verb
+        if self.tags[verb] == "VBG" and self.lower[max(0, verb - 2) : verb] in (
+            ["rather", "than"], ["instead", "of"],
+        ) or self.lower[max(0, verb - 1) : verb] == ["without"]:  # fmt: skip
+            return True
         for _ in range(4):
             if self.child(current, "neg") is not None:
                 return True
@@ -258,7 +296,12 @@ class Syntax:
                 continue
             if self.deps[other] in {"ccomp", "advcl"}:
                 mark = self.child(other, "mark")
-                contrast = mark is not None and self.lower[mark] in {"while", "whereas"}
+                contrast = (
+                    mark is not None
+                    and self.lower[mark] in {"while", "whereas"}
+                    and self.heads[other] < mark
+                    and self.lower[mark - 2] != "that"
+                )
                 if contrast and mark is not None and mark > verb and self.words[mark - 1] == "," and (
                     self.child(other, "nsubj") is not None
                 ):

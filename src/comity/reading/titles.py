@@ -28,6 +28,7 @@ _NOT_MODIFIER = {
 #: offices that end in "General" without being military
 _GENERALS = {"secretary", "attorney", "director", "consul", "governor", "solicitor", "prosecutor",
              "auditor", "inspector", "commissioner", "surgeon", "comptroller", "advocate"}  # fmt: skip
+_PLACE_NOUNS = {"republic", "territory", "region", "state", "province", "city", "kingdom", "duchy", "oblast"}
 _FORMER = {"former", "ex", "late", "ex-"}
 
 
@@ -176,7 +177,9 @@ class Titles:
         word, lower = self._syntax.words[token], self._syntax.lower[token]
         if lower in _INSIDE or word in _GLUE or word in {",", "."}:
             return False
-        return lower in self._heads or lower in self._modifiers or word[0].isupper()
+        if lower in self._heads or lower in self._modifiers:
+            return True
+        return word[0].isupper() and self._syntax.tags[token] not in {"IN", "WRB", "RB", "VB", "VBG", "DT"}
 
     def _sequence(self, at: int, end: int) -> list[Title] | None:
         """Titles joined by "and", commas, dashes or slashes that fill `[at, end)` exactly."""
@@ -332,6 +335,8 @@ class Titles:
             elif body is None:
                 text_end = stop
             at = stop
+            if at < end and words[at] == "(" and self._bracketed(at):
+                at += 3
             if at < end and lower[at] in {"and", ","} and country and body is None:
                 return None, None, None
             if at < end and lower[at] == "," and "and" not in lower[at:end]:
@@ -359,8 +364,12 @@ class Titles:
                 break
             if low == "of":
                 known = self._bodies.at(token)
-                if not (known and known.last > token + 1):
+                placed = lower[token - 1] in _PLACE_NOUNS and words[token - 1][0].isupper()
+                if not (known and known.last > token + 1) and not placed:
                     break
+            if word == "(" and self._bracketed(token):
+                token += 3
+                continue
             capital = word[0].isupper() or word[0].isdigit()
             if low in {"and", ",", "&"} and token > at:
                 following = words[token + 1] if token + 1 < end else ""
