@@ -42,6 +42,12 @@ _WEAK_OBJECTS = {
     "importance", "need", "urgency", "value", "threat", "significance", "necessity", "role",
     "fact", "priority", "assessment", "view", "seriousness", "danger", "relevance", "centrality",
 }  # fmt: skip
+#: what is owned by a country without the commitment being made to it
+_OTHER_NOUNS = {"crisis", "war", "aggression", "invasion", "influence", "regime", "issue", "conflict",
+                "membership", "border", "grain", "export", "threat", "attack", "oil", "company", "situation"}  # fmt: skip
+_HOSTILE = {"war", "aggression", "invasion", "attack", "threat", "regime", "influence", "oil", "strike"}
+_AGAINST = {"counter", "deter", "impose", "cost", "sanction", "pressure", "accountable", "account",
+            "confront", "isolate", "restrict", "condemn", "oppose", "target", "combat"}  # fmt: skip
 _STATES = {"be", "have", "remain", "depend", "need", "know", "understand", "see", "become", "like"}
 _THINGS = {"", "thing"}
 _FUTURE = {"will", "shall", "'ll", "’ll"}
@@ -202,6 +208,8 @@ class Commitments:
     def _signed(self, verb: int, lemma: str) -> None:
         """ "signed a memorandum", "are launching a campaign", "was signed"."""
         syntax = self._syntax
+        if self._told_as_history(verb):
+            return
         if syntax.deps[verb] in {"advcl", "acl", "relcl", "pcomp"} and syntax.tags[verb] != "VBG":
             return
         thing = syntax.child(verb, "dobj")
@@ -214,6 +222,9 @@ class Commitments:
             meant = self._cast.resolve(subject) if subject is not None else Meant()
             if not meant or (lemma == "adopt" and not meant.plural):
                 return
+            last = syntax.clause_end(verb)
+            if len(meant.names) < 2 and not {"with", "between"} & set(syntax.lower[verb:last]):
+                return  # an order, a bill, a directive: one side's own act
             things = [t for t in syntax.conjuncts(thing) if syntax.tags[t].startswith("NN")]
             self._put("agreement", meant, verb, syntax.parsed.lefts[thing])
             for other in things[1:]:
@@ -230,6 +241,15 @@ class Commitments:
         agent = syntax.preposition(verb, "by")
         meant = self._cast.resolve(agent) if agent is not None else Meant()
         self._put("agreement", meant or self._both(), verb, syntax.parsed.lefts[passive])
+
+    def _told_as_history(self, verb: int) -> bool:
+        """A signature of an earlier year, or recalled: a tie, but no new commitment."""
+        syntax = self._syntax
+        first, last = syntax.sentence(verb)
+        published = syntax.parsed.report.published
+        years = [w for w in syntax.lower[verb : min(last, verb + 25)] if w.isdigit() and len(w) == 4]
+        old = bool(published and years and max(years) < published[:4] and min(years) > "1800")
+        return old or bool({"recall", "remind"} & set(syntax.lemmas[first:verb]))
 
     def _signing(self, noun: int) -> None:
         """ "welcomed the signing today of the Agreement": both countries have agreed."""
@@ -316,6 +336,8 @@ class Commitments:
         subject = syntax.subject(verb)
         if syntax.child(verb, "auxpass") is not None or subject is None:
             return
+        if syntax.tags[verb] == "VBG" and syntax.deps[verb] == "pcomp":
+            return
         target, action = syntax.child(verb, "dobj"), None
         if lemma in {"call", "appeal", "press"}:
             links = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "press": ("for",)}[lemma]
@@ -376,6 +398,9 @@ class Commitments:
         if syntax.lower[subject] in {"which", "that", "this", "you", "there"}:
             return
         if syntax.lower[subject] == "it" and syntax.deps[verb] != "ROOT":
+            return
+        opener = syntax.lower[syntax.parsed.lefts[verb]]
+        if opener in {"how", "what", "whether", "why", "where"} and syntax.deps[verb] != "ROOT":
             return
         if syntax.lemmas[verb] in {"celebrate", "mark", "commemorate", "turn"}:
             return
@@ -450,6 +475,15 @@ class Commitments:
             return
         if lemma in {"decision", "plan"} and not self._forward(noun, action):
             return
+        start_words = syntax.lower[max(0, syntax.parsed.lefts[noun] - 2) : syntax.parsed.lefts[noun]]
+        if set(start_words) & {"to", "after", "following", "despite"} and "thanks" in start_words or (
+            set(start_words) & {"after", "following", "despite"}
+        ):
+            return
+        if lemma in {"hope", "confidence", "readiness"} and not self._voiced(noun) and (
+            syntax.child(noun, "poss") is None
+        ):
+            return
         owner = syntax.child(noun, "poss")
         meant = Meant()
         if owners:
@@ -479,6 +513,7 @@ class Commitments:
         governor = self._governor(noun)
         return governor is not None and self._syntax.lemmas[governor] in {
             "express", "voice", "underline", "confirm", "reaffirm", "show", "underscore", "convey", "note",
+            "share", "reiterate", "emphasize", "stress", "declare",
         }  # fmt: skip
 
     def _adverb_verb(self, token: int) -> bool:
@@ -623,9 +658,13 @@ class Commitments:
         if text_last <= text_first or not meant.names:
             return
         by = list(meant.names)
-        codes = self._cast.places.codes_within(text_first, text_last)
+        codes = self._partners(text_first, text_last)
+        if not codes and not to_whom and kind in {"pledge", "intention"}:
+            codes = self._told(token)
         by_codes = [code for name in by for code in self._cast.codes_of(name)] or list(meant.codes)
         codes = [c for c in codes if not self._adversary(c, text_first, text_last)]
+        if kind == "request":
+            codes = []
         to_codes = [c for c in (to_whom.codes or codes) if c not in by_codes]
         quoted = syntax.quoted[token]
         if quoted >= 0 and not to_codes and self._addresses(text_first, text_last):
@@ -642,6 +681,49 @@ class Commitments:
             Found(item, tuple(dict.fromkeys(by_codes)), tuple(to_codes), token, (first, last))
         )
 
+    def _partners(self, first: int, last: int) -> list[str]:
+        """Countries that a commitment is made to: objects, "with X", "for X", "X's security"."""
+        syntax = self._syntax
+        codes: list[str] = []
+        for place in self._cast.places.within(first, last):
+            if place.sort == "city" or not self._is_partner(place.last - 1, first):
+                continue
+            codes.extend(code for code in place.codes if code not in codes)
+        return codes
+
+    def _is_partner(self, token: int, first: int) -> bool:
+        syntax = self._syntax
+        for _ in range(5):
+            dep, head = syntax.deps[token], syntax.heads[token]
+            if dep in {"dobj", "dative", "iobj"}:
+                return True
+            if dep == "pobj":
+                word = syntax.lower[head]
+                if word in {"with", "to", "alongside", "for", "between", "toward", "towards", "among"}:
+                    return True
+                if word != "of":
+                    return False
+                token = syntax.heads[head]
+                if token < first or syntax.lemmas[token] in _OTHER_NOUNS:
+                    return False
+                continue
+            if dep in {"conj", "poss", "compound", "amod", "nmod", "appos"}:
+                if dep != "conj" and syntax.lemmas[head] in _OTHER_NOUNS:
+                    return False
+                token = head
+                continue
+            return False
+        return False
+
+    def _told(self, verb: int) -> list[str]:
+        """ "informed X that the United States will provide": the promise is made to X."""
+        syntax = self._syntax
+        above = syntax.heads[verb]
+        if syntax.deps[verb] != "ccomp" or syntax.lemmas[above] not in {"inform", "tell", "assure"}:
+            return []
+        heard = syntax.child(above, "dobj")
+        return list(self._cast.resolve(heard).codes) if heard is not None else []
+
     def _adversary(self, code: str, first: int, last: int) -> bool:
         """A country that the commitment is directed against, not made to."""
         lower = self._syntax.lower
@@ -649,9 +731,12 @@ class Commitments:
             if code not in place.codes:
                 continue
             before = set(lower[max(first, place.first - 3) : place.first])
-            after = lower[place.last : place.last + 6]
-            hostile = {"war", "aggression", "invasion", "attack", "attacks", "threat", "threats"}
-            if not before & {"against", "counter", "deter", "by"} and not hostile & set(after):
+            after = lower[place.last : place.last + 1]
+            lemmas = set(self._syntax.lemmas[max(first, place.first - 4) : place.first])
+            owned = after[:1] and after[0] in {"'s", "’s", "’"}
+            act = set(self._syntax.lemmas[place.last + bool(owned) : place.last + 3 + bool(owned)])
+            against = before & {"against", "by"} or lemmas & _AGAINST
+            if not against and not act & _HOSTILE:
                 return False
         return True
 

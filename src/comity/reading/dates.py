@@ -71,6 +71,9 @@ class Dates:
         if low == "tomorrow":
             return Dated(at, at + 1, (today + datetime.timedelta(days=1)).isoformat())
         if low in WEEKDAYS:
+            following = lower[at + 1 : at + 3]
+            if following[:1] == [","] and following[1:] and following[1] in MONTHS:
+                return None  # "Friday, November 10th": the month says which
             return self._weekday(at)
         if low in {"this", "next", "last", "earlier", "later"} and at + 1 < total:
             return self._relative(at, total)

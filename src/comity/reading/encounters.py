@@ -23,7 +23,7 @@ _MEETING_NOUNS = {
     "teleconference": "call", "summit": "event", "conference": "event", "ceremony": "event",
     "forum": "event", "visit": "visit", "trip": "visit", "discussion": "meeting",
     "roundtable": "meeting", "breakfast": "meeting", "lunch": "meeting", "dinner": "meeting",
-    "session": "meeting", "exchange": "meeting", "encounter": "meeting", "audience": "meeting",
+    "session": "meeting", "encounter": "meeting", "audience": "meeting", "reception": "meeting",
 }  # fmt: skip
 _REMOTE = {
     "virtually", "virtual", "videoconference", "video", "telephone", "phone", "online", "remotely",
@@ -114,7 +114,8 @@ class Encounters:
                     if paragraph.first <= m.first < paragraph.last
                 ]
                 if len(people) == 1:
-                    people += [name for name in self._cast.two().names if name not in people]
+                    two = self._cast.two().names
+                    people += [n for n in two if n not in people and self._cast.person_named(n)]
                 words = set(syntax.lower[paragraph.first : paragraph.last])
                 if people and not words & (_PLANNED | {"travel", "following"}):
                     mention = self._make(kind, people, token, paragraph.first, paragraph.last)
@@ -133,6 +134,10 @@ class Encounters:
             return self._met(verb)
         if lemma in {"speak", "talk"}:
             others = syntax.prepositions(verb, "with", "to", "by")
+            subject = syntax.subject(verb)
+            if not others and lemma == "speak" and subject is not None and self._real(verb):
+                if len(self._people(self._meant(subject))) > 1:
+                    return self._between(verb, "call", [])
             if others and self._real(verb):
                 return self._between(verb, "call" if lemma == "speak" else "meeting", others)
         if lemma in {"call", "phone", "telephone"} and self._real(verb):
@@ -160,12 +165,14 @@ class Encounters:
         if not self._real(verb):
             return []
         others = [*syntax.children(verb, "dobj"), *syntax.prepositions(verb, "with")]
+        if any(self._abstract(t) for t in syntax.children(verb, "dobj")):
+            return []
         others = [t for t in others if not self._abstract(t)]
         return self._between(verb, "meeting", others)
 
     def _abstract(self, token: int) -> bool:
         return self._syntax.lemmas[token] in {
-            "goal", "target", "need", "requirement", "challenge", "commitment", "demand", "moment",
+            "goal", "target", "objective", "promise", "quota", "deadline", "need", "requirement", "challenge", "commitment", "demand", "moment",
             "standard", "criterion", "deadline", "obligation", "threat", "expectation",
         }  # fmt: skip
 
@@ -187,6 +194,9 @@ class Encounters:
             return []
         if self._cast.places.country(guest):
             return []
+        if lemma_kind := self._cast.bodies.at(guest):
+            if lemma_kind.entry.kind == "other" and not people:
+                return []
         if syntax.deps[verb] in {"pcomp", "dobj"} or syntax.tags[verb] == "VBG":
             return []
         words = set(syntax.lemmas[verb : syntax.clause_end(verb)])
@@ -220,7 +230,7 @@ class Encounters:
             noun = syntax.child(verb, "nsubjpass")
         if noun is None:
             return []
-        kind = _MEETING_NOUNS.get(syntax.lemmas[noun])
+        kind = _MEETING_NOUNS.get(syntax.lemmas[noun], _MEETING_NOUNS.get(syntax.lower[noun]))
         if kind is None:
             if syntax.lemmas[verb] != "convene":
                 return []
@@ -278,7 +288,7 @@ class Encounters:
                 return []
             nouns = [*syntax.prepositions(part, "in"), *syntax.prepositions(verb, "in")]
         for noun in nouns:
-            kind = _MEETING_NOUNS.get(syntax.lemmas[noun].lower())
+            kind = _MEETING_NOUNS.get(syntax.lemmas[noun].lower(), _MEETING_NOUNS.get(syntax.lower[noun]))
             planned = self._planned(noun) and syntax.lemmas[verb] != "join"
             if syntax.lower[syntax.parsed.lefts[noun]] == "the" and kind == "meeting":
                 return []  # the meeting told of already: its participants are added by lists
@@ -297,6 +307,9 @@ class Encounters:
         lemma = syntax.lemmas[verb]
         if lemma == "pay":
             noun = syntax.child(verb, "dobj")
+            if noun is not None and syntax.lemmas[noun] == "call":
+                host = syntax.prepositions(noun, "to", "on") + syntax.prepositions(verb, "to", "on")
+                return self._between(verb, "meeting", host) if host else []
             if noun is None or syntax.lemmas[noun] != "visit":
                 return []
             goals = [*syntax.prepositions(noun, "to"), *syntax.prepositions(verb, "to")]
@@ -346,9 +359,8 @@ class Encounters:
         if not parties or (kind != "visit" and len(parties) < 2):
             return []
         first, last = syntax.subtree(noun)
-        if kind == "visit" and owner is not None and not self._dates.within(first, last):
-            if self._held_in_future(noun):
-                return []
+        if self._held_in_future(noun):
+            return []
         return [self._make(kind, parties, noun, first, last)]
 
     def _visitor(self, noun: int) -> list[str]:
@@ -413,9 +425,12 @@ class Encounters:
 
     def _held_in_future(self, noun: int) -> bool:
         syntax = self._syntax
-        first, last = syntax.sentence(noun)
         head = syntax.heads[noun]
-        return bool(syntax.auxiliaries(head) & _UNREAL) and syntax.deps[noun] == "dobj"
+        governs = syntax.deps[noun] in {"dobj", "nsubj", "nsubjpass", "attr"}
+        expected = {"expect", "plan", "schedule", "set", "due"} & {syntax.lemmas[head]}
+        return governs and bool(syntax.auxiliaries(head) & (_UNREAL | {"to"}) or expected) and (
+            syntax.lemmas[head] not in {"boost", "contribute", "help", "strengthen", "serve", "open", "give"}
+        )
 
     # pieces
 

@@ -22,6 +22,19 @@ _MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 _MOST_SIDES = 10
 _SHARED = {"cooperation", "partnership", "relation", "relationship", "tie", "contact", "dialogue",
            "collaboration", "interaction", "together", "jointly"}  # fmt: skip
+#: promises to come or to talk are plans, not agreements
+_PLANNED_CONTACT = {"travel", "visit", "attend", "meet", "discuss", "host", "join", "lead", "participate",
+                    "welcome", "depart", "arrive", "consult", "pay", "hold", "speak", "return"}  # fmt: skip
+#: words behind which a clause speaks of something else than whom it praises
+_ASIDE = {"by", "against", "amid", "despite", "which", "who", "whose", "where", "including", "during",
+          "regarding"}  # fmt: skip
+#: acts that a country is blamed for
+_ACTS = {"invasion", "attack", "war", "aggression", "action", "activity", "behavior", "behaviour", "launch",
+         "test", "detention", "violation", "strike", "crackdown", "claim", "decision", "attempt", "annexation",
+         "occupation", "assault", "practice", "policy", "program", "programme", "threat", "use", "support",
+         "interference", "coercion", "provocation", "regime", "abuse", "killing", "bombing", "shelling",
+         "blockade", "arrest", "conviction", "sentence", "campaign", "effort", "operation", "conduct",
+         "intrusion", "missile", "escalation", "repression", "military", "weapon", "seizure"}  # fmt: skip
 _UNREAL = {"will", "would", "may", "might", "could", "can", "should", "must", "to"}
 
 
@@ -111,6 +124,8 @@ class Events:
             return
         if self._unfriendly(found.span):
             return
+        if kind == "pledge" and lemma in _PLANNED_CONTACT:
+            return
         if len(set(by)) > 1:
             others = [code for code in to if code not in by]
             if others and self._helps(found.span):
@@ -139,7 +154,9 @@ class Events:
     def _unfriendly(self, span: Span) -> bool:
         lemmas = set(self._syntax.lemmas[span[0] : span[1]])
         return bool(
-            lemmas & {"sanction", "counter", "deter", "oppose", "retaliate", "accountable", "punish"}
+            lemmas
+            & {"sanction", "counter", "deter", "oppose", "retaliate", "accountable", "punish", "restriction",
+               "ban", "confront", "condemn", "account", "embargo", "isolate", "cost", "pressure"}
         )
 
     def _shared(self, span: Span) -> bool:
@@ -205,8 +222,12 @@ class Events:
         found: list[str] = []
         syntax = self._syntax
         for token in range(first, last):
+            if syntax.lower[token] in _ASIDE and token > first:
+                break
             place = self._cast.places.country(token)
             here: tuple[str, ...] = place.codes if place and place.first == token else ()
+            if here and place and place.sort == "adjective" and not self._friendly(place.last):
+                here = ()
             mention = self._cast.people.at(token)
             if mention and mention.first == token and mention.entry.country:
                 here = (mention.entry.country,)
@@ -214,6 +235,11 @@ class Events:
                 here = self._cast.resolve(token).codes
             found.extend(c for c in here if c not in codes and c not in found)
         return found
+
+    def _friendly(self, token: int) -> bool:
+        """Whether an adjective's noun can be praised for its country: its people, leaders, efforts."""
+        lemmas = self._syntax.lemmas[token : token + 4]
+        return not set(lemmas[:3]) & (_ACTS - {"action", "effort", "support", "decision", "policy"} | {"national"})
 
     def _blamed(self, codes: list[str], verb: int, last: int, evidence: Span) -> None:
         target = self._culprit(verb + 1, last)
@@ -225,18 +251,23 @@ class Events:
         """Whose act is blamed: its owner ("Russia's invasion"), or whom it comes "from" or "by"."""
         syntax = self._syntax
         for token in range(first, last):
+            if syntax.lower[token] in {"which", "who", "whose", "where"} and token > first + 1:
+                return None
             place = self._cast.places.country(token)
             if place is None or place.first != token:
                 continue
             after = syntax.lower[place.last] if place.last < last else ""
             before = syntax.lower[token - 1]
             before2 = syntax.lower[token - 2] if token > 1 else ""
-            if after in {"'s", "’s", "’"} or place.sort == "adjective":
-                if before not in {"of", "against", "on", "with", "for"}:
+            owned = after in {"'s", "’s", "’"}
+            if owned or place.sort == "adjective":
+                acts = set(syntax.lemmas[place.last + owned : place.last + owned + 5]) & _ACTS
+                if before not in {"of", "against", "on", "with", "for", "in"} and acts:
                     return place.code
             if before in {"by", "from"} or before2 in {"by", "from"} and before == "the":
                 return place.code
-            if syntax.deps[token] in {"dobj", "nsubj"}:
+            head = syntax.heads[token]
+            if syntax.deps[token] == "dobj" and syntax.lemmas[head] in _words("blame"):
                 return place.code
         return None
 
@@ -293,7 +324,7 @@ class Events:
             return
         kinds: list[tuple[str, EventType]] = [
             ("assault_verbs", "ASSAULT"), ("sanction_verbs", "SANCTION"), ("coerce_verbs", "COERCE"),
-            ("threaten_verbs", "THREATEN"), ("protest_verbs", "PROTEST"),
+            ("threaten_verbs", "THREATEN"), ("protest_verbs", "PROTEST"), ("reject_verbs", "REJECT"),
         ]  # fmt: skip
         for key, kind in kinds:
             if lemma in _words(key):
@@ -313,8 +344,15 @@ class Events:
             for code in self._foreign(list(source), verb, min(syntax.clause_end(verb), verb + 9))[:1]:
                 for own in source:
                     self._put("SUPPORT", own, code, span)
+        if lemma == "withdraw" and dobj is not None and set(
+            syntax.lemmas[syntax.parsed.lefts[dobj] : syntax.parsed.rights[dobj] + 1]
+        ) & _words("forces"):
+            for token in syntax.prepositions(verb, "from") + syntax.prepositions(dobj, "from"):
+                for code in self._cast.resolve(token).codes[:1]:
+                    self._put("RETREAT", source[0], code, span)
         if lemma in {"support", "endorse"} and dobj is not None:
-            for code in self._foreign(list(source), verb, syntax.clause_end(verb))[:1]:
+            reach = min(syntax.phrase(dobj)[1], syntax.clause_end(verb))
+            for code in self._foreign(list(source), verb, reach)[:1]:
                 for own in source:
                     self._put("SUPPORT", own, code, span)
 
@@ -343,9 +381,17 @@ class Events:
         if guests and hosts:
             self._mutual("COOPERATE", [guests[0], hosts[0]], span)
 
+    def _history(self, token: int) -> bool:
+        """A paragraph that tells of years long past and of none near."""
+        published = self._syntax.parsed.report.published
+        paragraph = self._syntax.paragraph(token)
+        words = self._syntax.lower[paragraph.first : paragraph.last]
+        years = [int(w) for w in words if w.isdigit() and len(w) == 4 and 1000 < int(w) < 2200]
+        return bool(years) and bool(published) and max(years) < int(str(published)[:4]) - 5
+
     def _assault(self, noun: int, first: int, last: int) -> None:
         syntax = self._syntax
-        if syntax.lemmas[noun] == "war" and syntax.words[noun][0].isupper():
+        if syntax.lemmas[noun] == "war" and syntax.words[noun][0].isupper() or self._history(noun):
             return
         left = syntax.parsed.lefts[noun]
         source, target = None, None

@@ -293,7 +293,7 @@ class Milestones:
         return (
             "to" in syntax.auxiliaries(verb)
             and syntax.deps[verb] == "xcomp"
-            and syntax.lower[syntax.heads[verb]] in {"is", "are"}
+            and syntax.lower[syntax.heads[verb]] in {"is", "are", "expected", "due", "set", "scheduled", "slated"}
         )
 
     def _later_day(self, verb: int) -> bool:

@@ -21,6 +21,9 @@ _EMOTION = {
     "wish", "support", "apology", "praise", "solidarity", "congratulations", "thanks",
     "condolences", "greetings", "concern", "view", "assessment",
 }  # fmt: skip
+#: verbs whose purpose can be to say something ("met to reaffirm", "would like to thank")
+_CONTACT = {"meet", "speak", "talk", "call", "gather", "convene", "visit", "like", "want", "wish", "join",
+            "write", "take", "use", "come", "travel", "phone", "continue", "go", "have"}  # fmt: skip
 _MESSAGES = {"message", "greeting", "congratulation", "condolence", "telegram", "letter", "greetings",
              "condolences", "congratulations", "wish"}  # fmt: skip
 _QUOTE_MARKS = {"“", "”", '"', "«", "»", "„", "``", "''", "‘", "’"}
@@ -411,6 +414,8 @@ class Statements:
             if dep not in {"xcomp", "advcl", "ccomp", "conj"}:
                 return False
             top = head if dep != "conj" else syntax.heads[head]
+            if dep in {"advcl", "xcomp"} and syntax.lemmas[top] not in self._speech | _CONTACT:
+                return False
             return not (syntax.auxiliaries(top) & _UNREAL)
         if syntax.tags[verb] == "VBG" and dep in {"pobj", "dobj", "pcomp"}:
             return syntax.child(verb, "nsubj") is not None or (
@@ -464,7 +469,7 @@ class Statements:
                 "speak": {"about", "of"}, "set": {"out", "forth"}, "lay": {"out"}, "point": {"out", "to"},
                 "address": set(),
             }[lemma]  # fmt: skip
-            following = syntax.lower[verb + 1 : verb + 4]
+            following = syntax.lower[verb + 1 : verb + (2 if lemma == "speak" else 4)]
             hit = next((w for w in following if w in wanted), None)
             if hit is None:
                 return None
@@ -506,7 +511,7 @@ class Statements:
         if clause is None and subject is not None:
             left = min(syntax.parsed.lefts[subject], verb)
             after = max(verb, syntax.parsed.rights[subject])
-            comma = left - 1 > start + 1 and syntax.words[left - 1] == ","
+            comma = left - 1 >= start + 1 and syntax.words[left - 1] == ","
             inserted = comma and after + 1 < stop and syntax.words[after + 1] == ","
             if inserted and syntax.deps[verb] in {"parataxis", "ROOT"}:
                 return start, -1
@@ -547,8 +552,9 @@ class Statements:
             return
         first, last = span
         if content[1] == -1:
+            attribution = first
             first, last = syntax.trim(min(content[0], first), syntax.sentence(first)[1])
-            content = (content[0], last)
+            content = (content[0], attribution if attribution > content[0] + 1 else last)
         first, last = syntax.trim(first, last)
         if last - first < 2:
             return

@@ -12,7 +12,7 @@ from comity.reading.dates import Dates, number
 
 _NAMED = {
     "agreement", "treaty", "accord", "pact", "framework", "compact", "convention", "protocol",
-    "charter", "memorandum", "plan", "arrangement",
+    "charter", "memorandum", "plan", "arrangement", "compact",
 }  # fmt: skip
 _NOT_TIES = {"paris", "climate", "vienna", "geneva", "nuclear", "minsk", "abraham", "un", "montreal",
              "nato", "atlantic"}  # fmt: skip
@@ -93,7 +93,7 @@ class Ties:
                 self._put("partnership", codes, None, syntax.offsets(*syntax.subtree(token)), "")
         elif lemma == "alliance":
             self._alliance(token)
-        elif lemma == "relation" and syntax.lower[token - 1] == "diplomatic":
+        elif lemma in {"relation", "tie"} and syntax.lower[token - 1] == "diplomatic":
             self._diplomatic(token)
         elif lemma in _NAMED and word[0].isupper():
             self._agreement(token)
@@ -195,6 +195,10 @@ class Ties:
         if relative < last:
             last = syntax.parsed.lefts[relative]
         head = syntax.heads[token]
+        if syntax.deps[token] in {"pobj", "conj"} and syntax.lower[head] == "of":
+            relation = syntax.heads[head]
+            if syntax.lemmas[relation] in {"relation", "level", "spirit", "relationship"}:
+                first = min(first, syntax.parsed.lefts[relation])
         if syntax.deps[token] == "appos" and abs(head - token) < 20:
             first = min(first, syntax.parsed.lefts[head])
         return syntax.trim(first, max(last, token + 1))
@@ -285,9 +289,19 @@ class Ties:
         codes = self._codes(first, last)
         if len(codes) < 2:
             near = self._codes(*self._around(token))
-            codes = near if len(near) >= 2 else self._pair(codes)
+            codes = near if len(near) >= 2 else (self._pair(codes) if self._own(first, token) else [])
         if len(codes) >= 2:
             self._put("agreement", codes, self._since(token), syntax.offsets(first, last), _short(name))
+
+    def _own(self, first: int, token: int) -> bool:
+        """Whether a treaty is the two sides' own: "our", signed by them, or worked under."""
+        syntax = self._syntax
+        start, _ = syntax.sentence(token)
+        before = syntax.lemmas[max(start, first - 8) : first]
+        return bool(
+            {"our", "their", "bilateral", "sign", "signing", "ratify", "implement", "conclude", "under",
+             "welcome", "strengthen", "commitment"} & set(before)
+        )  # fmt: skip
 
     def _name_goes_on(self, token: int, end: int) -> bool:
         words, lower = self._syntax.words, self._syntax.lower
@@ -315,6 +329,11 @@ class Ties:
         match = re.search(r"\bsince (?:\w+ )?((?:19|20)\d\d)\b", text)
         if match:
             return match.group(1)
+        raised = re.search(
+            r"\b(?:upgraded|elevated|raised|lifted|established|concluded)\b.*\bin (?:\w+ )?((?:19|20)\d\d)\b", text
+        )
+        if raised:
+            return raised.group(1)
         signing = re.search(r"\b((?:19|20)\d\d) signing of\b|\bsigned (?:in|on)(?: \w+ \d+ ,)? ((?:19|20)\d\d)", text)
         if signing:
             return signing.group(1) or signing.group(2)
