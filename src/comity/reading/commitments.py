@@ -701,6 +701,8 @@ class Commitments:
                 word = syntax.lower[head]
                 if word in {"with", "to", "alongside", "for", "between", "toward", "towards", "among"}:
                     return True
+                if word == "in" and {"support", "assist", "help"} & set(syntax.lemmas[first:token]):
+                    return True
                 if word != "of":
                     return False
                 token = syntax.heads[head]
