@@ -68,7 +68,13 @@ def _read(prefix: str, end: int, *, sign: str) -> Found | None:
     if not places or len(places) > 3:
         return None
     place = _city(places[0])
-    if agency is None and len(places) == 2 and place and places[1].isupper() and not _city(places[1]):
+    if (
+        agency is None
+        and len(places) == 2
+        and place
+        and places[1].isupper()
+        and not _city(places[1])
+    ):
         agency = _title(places.pop())
     evident = (agency is not None) + (date is not None) + (place is not None)
     dashed = sign not in {":", "", "."} and (places[0].isupper() or (place and len(places) == 1))

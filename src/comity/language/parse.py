@@ -144,7 +144,10 @@ def _plan(report: Report) -> _Plan:
                 prepared = _cut_dateline(plan, prepared)
             body_seen = True
         elif role in {"byline", "title"} and plan.dateline is None:
-            _cut_dateline(plan, Prepared(prepared.text + " - ", [*prepared.offsets, *[prepared.offsets[-1]] * 3]))
+            _cut_dateline(
+                plan,
+                Prepared(prepared.text + " - ", [*prepared.offsets, *[prepared.offsets[-1]] * 3]),
+            )
         for piece in _split(prepared):
             plan.pieces.append(_Piece(piece, role, speaker if role == "turn" else None, False))
         if plan.pieces:
@@ -163,7 +166,9 @@ def _turns(prepared: Prepared) -> Iterator[Prepared]:
         return
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         if text[start:end].strip():
-            yield Prepared(text[start:end].rstrip(), offsets[start : start + len(text[start:end].rstrip())])
+            yield Prepared(
+                text[start:end].rstrip(), offsets[start : start + len(text[start:end].rstrip())]
+            )
 
 
 def _opening_role(text: str, number: int, found: list[Prepared], report: Report) -> str:
@@ -221,9 +226,7 @@ def _collect(plan: _Plan, docs: Iterator[Doc], pipeline: str) -> Parsed:
         _add(lists, doc, piece.prepared)
         start_of_paragraph = piece.last
         if piece.last:
-            lists.paragraphs.append(
-                Paragraph(first, len(lists.words), piece.role, piece.speaker)
-            )
+            lists.paragraphs.append(Paragraph(first, len(lists.words), piece.role, piece.speaker))
     return Parsed(
         plan.report,
         pipeline,

@@ -27,7 +27,9 @@ _BULLET = re.compile(r"\s*([-*+•·▪–])\s+(?=\S)")
 #: an opening quotation mark that sticks to the word before: part:"I believe
 _GLUED = re.compile(r"(?<=[:,])[\"“«](?=\w)")
 #: what a site's pop-ups leave behind a name: "Orban Orban ViktorPrime Minister of Hungary:"
-_POPUP = re.compile(r"(?<=\b)(?P<a>[A-Z][\w-]+) (?P<b>[A-Z][\w-]+)(?P<pop> (?P=b) (?P=a)[A-Z][^:()]{0,200}?)(?=[:(])")
+_POPUP = re.compile(
+    r"(?<=\b)(?P<a>[A-Z][\w-]+) (?P<b>[A-Z][\w-]+)(?P<pop> (?P=b) (?P=a)[A-Z][^:()]{0,200}?)(?=[:(])"
+)
 _LINK = re.compile(r"!?\[([^\[\]]{1,500})\](?=\()")
 _SPACE = re.compile(r"\s+|[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]+")
 

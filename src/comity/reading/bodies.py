@@ -201,7 +201,9 @@ class Bodies:
     def _party_talk(self, at: int) -> bool:
         """Whether the sentence speaks of parties: a lone word such as "Greens" needs that."""
         first, last = self._syntax.sentence(at)
-        return bool({"party", "parties", "coalition", "faction"} & set(self._syntax.lower[first:last]))
+        return bool(
+            {"party", "parties", "coalition", "faction"} & set(self._syntax.lower[first:last])
+        )
 
     def _capital_run(self, at: int) -> int:
         """Where a run of capitalised words (with links between them) that starts here ends."""
@@ -233,8 +235,10 @@ class Bodies:
             inner = last - first
             if inner < 2:
                 continue
-            if word == "Cabinet" and last < len(self._syntax.lower) and (
-                self._syntax.lower[last] in offices.heads()
+            if (
+                word == "Cabinet"
+                and last < len(self._syntax.lower)
+                and (self._syntax.lower[last] in offices.heads())
             ):
                 continue
             if fact.reliable or inner >= 3 or first < token:
@@ -245,7 +249,11 @@ class Bodies:
     def _around_known(self, first: int, last: int, kind: BodyKind) -> _Candidate:
         """A name that begins with a known body's ("Quad Senior Cyber Group") outranks it."""
         found = _gazetteer().match(self._syntax.words, first, last)
-        if found and found[0] < last - first and found[1].kind in {"intergovernmental", "government"}:
+        if (
+            found
+            and found[0] < last - first
+            and found[1].kind in {"intergovernmental", "government"}
+        ):
             if found[1].kind == "intergovernmental":
                 kind = "intergovernmental"
             return _Candidate(first, last, kind, None, None, 5)
@@ -271,10 +279,17 @@ class Bodies:
                     break
                 first = before - 1
                 continue
-            if word in {"-", "–", "&", "’", "'"} and before > start and self._syntax.parsed.glued[first]:
+            if (
+                word in {"-", "–", "&", "’", "'"}
+                and before > start
+                and self._syntax.parsed.glued[first]
+            ):
                 first = before
-            elif lower[before] == "and" and first - before == 1 and before - 1 >= start and (
-                self._joins(before)
+            elif (
+                lower[before] == "and"
+                and first - before == 1
+                and before - 1 >= start
+                and (self._joins(before))
             ):
                 first = before
             elif (
@@ -329,7 +344,12 @@ class Bodies:
                 joined = joined or (low == "," and self._listing(stop, end))
                 if lower[stop] in MONTHS and stop > at:
                     break
-                if stop > at and self._field(stop - 1) and word[0].isupper() and not self._field(stop):
+                if (
+                    stop > at
+                    and self._field(stop - 1)
+                    and word[0].isupper()
+                    and not self._field(stop)
+                ):
                     break
                 if word[0].isupper() and not (stop > at and self._is_title(stop)):
                     stop += 1
@@ -350,7 +370,9 @@ class Bodies:
     def _field(self, token: int) -> bool:
         """Whether a word names a field of office ("Affairs", "Enforcement"), not a person."""
         low = self._syntax.lower[token]
-        return low in offices.word_set("fields") or low.endswith(("tion", "ment", "ity", "ics", "ies"))
+        return low in offices.word_set("fields") or low.endswith(
+            ("tion", "ment", "ity", "ics", "ies")
+        )
 
     def _listing(self, comma: int, end: int) -> bool:
         """A comma inside a name: "Energy, Industry and Trade" ends in "and" and a last word."""
@@ -367,7 +389,8 @@ class Bodies:
         heads = facts.heads()
         token = at
         while token < end and (
-            self._syntax.words[token][0].isupper() or self._syntax.words[token] in {"'", "’", "'s", "’s"}
+            self._syntax.words[token][0].isupper()
+            or self._syntax.words[token] in {"'", "’", "'s", "’s"}
         ):
             fact = heads.get(self._syntax.lower[token])
             if fact and fact.kind in {"party", "parliament"} and token > at:
@@ -422,8 +445,21 @@ class Bodies:
             return "friendship group" if "group" in lower else "intergovernmental"
         if kind == "government" and {"parliamentary", "senate", "assembly"} & set(lower[:-1]):
             return "parliament"
-        if set(lower) & {"act", "agreement", "treaty", "summit", "meeting", "forum", "dialogue",
-                         "day", "award", "initiative", "program", "strategy", "conference"}:
+        if set(lower) & {
+            "act",
+            "agreement",
+            "treaty",
+            "summit",
+            "meeting",
+            "forum",
+            "dialogue",
+            "day",
+            "award",
+            "initiative",
+            "program",
+            "strategy",
+            "conference",
+        }:
             return None
         return kind
 
@@ -465,8 +501,10 @@ class Bodies:
             lower = syntax.lower[start:last]
             if not lower or len(lower) > 9 or set(lower) & titles or {"and"} & set(lower):
                 continue
-            if not all(w[0].isupper() or w.lower() in _INNER or not w[0].isalpha()
-                       for w in syntax.words[start:last]):
+            if not all(
+                w[0].isupper() or w.lower() in _INNER or not w[0].isalpha()
+                for w in syntax.words[start:last]
+            ):
                 continue
             stop = next((t for t in range(start, last) if syntax.words[t] == "("), last)
             if stop == start or all(t in self._places.at for t in range(start, stop)):
@@ -485,13 +523,19 @@ class Bodies:
             if word != "(" or token == 0 or not syntax.words[token - 1][0].isupper():
                 continue
             close = next(
-                (t for t in range(token + 1, min(token + 8, len(syntax.words)))
-                 if syntax.words[t] == ")"), None
+                (
+                    t
+                    for t in range(token + 1, min(token + 8, len(syntax.words)))
+                    if syntax.words[t] == ")"
+                ),
+                None,
             )
             if close is None or close == token + 1:
                 continue
             inside = syntax.words[token + 1 : close]
-            if not all(w[0].isupper() or w.lower() in _INNER or w in {"-", "'s", "’s"} for w in inside):
+            if not all(
+                w[0].isupper() or w.lower() in _INNER or w in {"-", "'s", "’s"} for w in inside
+            ):
                 continue
             if token in people or syntax.tags[token - 1] == "NNP":
                 if self._at_name(token - 1) and not self._places.at.get(token + 1):
@@ -501,15 +545,21 @@ class Bodies:
         """Whether a token ends what looks like a person's name."""
         syntax = self._syntax
         low = syntax.lower[token]
-        return low not in facts.heads() and low not in offices.word_set("not_people") and (
-            self._places.at.get(token) is None
+        return (
+            low not in facts.heads()
+            and low not in offices.word_set("not_people")
+            and (self._places.at.get(token) is None)
         )
 
     def _officed(self) -> Iterator[_Candidate]:
         """What an office is held in: "chief executive of Marmara Enerji"."""
         syntax = self._syntax
         for token, low in enumerate(syntax.lower):
-            if low not in _HOLDERS or token + 2 >= len(syntax.words) or syntax.lower[token + 1] != "of":
+            if (
+                low not in _HOLDERS
+                or token + 2 >= len(syntax.words)
+                or syntax.lower[token + 1] != "of"
+            ):
                 continue
             first = token + 2 + (syntax.lower[token + 2] == "the")
             last = first
@@ -584,9 +634,7 @@ class Bodies:
         if not named:
             return last
         rest = range(named[-1] + 1, last)
-        plain = all(
-            self._syntax.words[t][0].isupper() and not self._field(t) for t in rest
-        )
+        plain = all(self._syntax.words[t][0].isupper() and not self._field(t) for t in rest)
         return named[-1] + 1 if len(rest) >= 2 and plain else last
 
     # joining
@@ -661,9 +709,7 @@ class Bodies:
         syntax = self._syntax
         last_named: dict[str, BodyEntry] = {}
         named = {m.first: m for m in self.mentions() if not m.anaphoric}
-        short = {
-            name: entry for entry in self.entries for name in entry.names if name.isupper()
-        }
+        short = {name: entry for entry in self.entries for name in entry.names if name.isupper()}
         counted = sorted(self.entries, key=lambda e: -len(e.mentions))
         for token, low in enumerate(syntax.lower):
             if token in named:
@@ -721,8 +767,13 @@ def _items(syntax: Syntax, first: int, end: int) -> Iterator[tuple[int, int]]:
         while at < end and (
             syntax.words[at][0].isupper()
             or syntax.words[at] in {"!", "-", "–", "’", "'"}
-            or (syntax.lower[at] in _INNER and at > start and at + 1 < end
-                and syntax.words[at + 1][0].isupper() and syntax.lower[at] != "and")
+            or (
+                syntax.lower[at] in _INNER
+                and at > start
+                and at + 1 < end
+                and syntax.words[at + 1][0].isupper()
+                and syntax.lower[at] != "and"
+            )
         ):
             at += 1
         if at > start:
@@ -766,9 +817,7 @@ def _key(name: str) -> frozenset[str]:
     return telling or frozenset(words)
 
 
-def _fuller(
-    surface: str, name: str, places: Places, syntax: Syntax, span: tuple[int, int]
-) -> bool:
+def _fuller(surface: str, name: str, places: Places, syntax: Syntax, span: tuple[int, int]) -> bool:
     """Whether `surface` is a fuller name than `name`: a country's name beats its adjective."""
     if len(surface.split()) != len(name.split()):
         longer = len(surface.split()) > len(name.split())
@@ -777,6 +826,6 @@ def _fuller(
         # "Party" after a name that is complete without it adds nothing when both forms stand
         return not (surface.endswith("! Party"))
     named = bool(places.within(*span, "name"))
-    return named and not any(word in surface for word in name.split()[:1]) or len(surface) > len(
-        name
+    return (
+        named and not any(word in surface for word in name.split()[:1]) or len(surface) > len(name)
     )

@@ -34,7 +34,16 @@ _DECLARING = {"condemn", "welcome", "congratulate", "stand", "support", "urge", 
 _SOLE = {"president", "prime minister", "king", "queen", "chancellor", "crown prince", "emir"}
 _LOW = {"vice", "deputy", "assistant", "under"}
 _STATE_NOUNS = {"government", "administration", "country", "nation", "cabinet"}
-_LEADER = {"leader", "president", "minister", "premier", "counterpart", "colleague", "monarch", "guest"}
+_LEADER = {
+    "leader",
+    "president",
+    "minister",
+    "premier",
+    "counterpart",
+    "colleague",
+    "monarch",
+    "guest",
+}
 _KINDS = {"party": "party", "parliament": "parliament", "ministry": "government"}
 #: offices that only one country has under this name
 _NATIONAL = {"secretary of state": "USA", "homeland security advisor": "USA", "attorney general": "USA",
@@ -165,9 +174,17 @@ class Cast:
         if before[-1:] == ["the"]:
             before = lower[max(0, place.first - 3) : place.first - 1]
         after = lemmas[place.last : place.last + 5]
-        if _HOSTILE & set(after) or before[-1:] and before[-1] in {"in", "against", "on", "into", "from"}:
+        if (
+            _HOSTILE & set(after)
+            or before[-1:]
+            and before[-1] in {"in", "against", "on", "into", "from"}
+        ):
             return 0
-        return 3 if self.syntax.deps[place.last - 1] in {"nsubj", "poss"} or len(place.codes) > 1 else 1
+        return (
+            3
+            if self.syntax.deps[place.last - 1] in {"nsubj", "poss"} or len(place.codes) > 1
+            else 1
+        )
 
     def _opening(self) -> list[str]:
         """Countries that the title or the first three sentences name."""
@@ -194,8 +211,10 @@ class Cast:
             signs.append("USA")
         for place in self.places.found:
             verb = syntax.heads[place.last - 1]
-            if place.sort == "name" and syntax.deps[place.last - 1] == "nsubj" and (
-                syntax.tags[verb] in {"VBZ", "VBP"} and syntax.lemmas[verb] in _DECLARING
+            if (
+                place.sort == "name"
+                and syntax.deps[place.last - 1] == "nsubj"
+                and (syntax.tags[verb] in {"VBZ", "VBP"} and syntax.lemmas[verb] in _DECLARING)
             ):
                 signs.append(place.code)
                 break
@@ -253,23 +272,27 @@ class Cast:
                 return "VAT"
         if person.body_countries:
             return person.body_countries[0]
-        if self.home and any(t.key in _SOLE for t, _ in person.titles) and not self._house_style(person):
+        if (
+            self.home
+            and any(t.key in _SOLE for t, _ in person.titles)
+            and not self._house_style(person)
+        ):
             return self._met_abroad(person) or self._other_side(person)
         return self.home
 
     def _house_style(self, person: PersonEntry) -> bool:
         """ "President Biden": the first leader, known by the family name alone, is the teller's own."""
-        leaders = [
-            p for p in self.people.entries if {t.key for t, _ in p.titles} & _SOLE
-        ]
+        leaders = [p for p in self.people.entries if {t.key for t, _ in p.titles} & _SOLE]
         return len(person.parts) == 1 and bool(leaders) and leaders[0] is person
 
     def _accused(self, person: PersonEntry) -> bool:
         """ "President Putin's illegal war": somebody told of as an adversary, not the teller's own."""
         for first, last in person.mentions:
             owner = self.syntax.lower[last : last + 1]
-            if owner and owner[0] in {"'s", "’s", "’"} and _HOSTILE & set(
-                self.syntax.lemmas[last + 1 : last + 5]
+            if (
+                owner
+                and owner[0] in {"'s", "’s", "’"}
+                and _HOSTILE & set(self.syntax.lemmas[last + 1 : last + 5])
             ):
                 return True
         return False
@@ -333,7 +356,8 @@ class Cast:
         for person in self.people.entries:
             for title, (first, last) in person.titles:
                 beside = (last in ends and ends[last].entry is person) or any(
-                    t in starts and starts[t].entry is person for t in range(first, min(last, first + 3))
+                    t in starts and starts[t].entry is person
+                    for t in range(first, min(last, first + 3))
                 )
                 if beside:
                     for token in range(title.first, title.last):
@@ -363,9 +387,7 @@ class Cast:
                 keys.setdefault(title.key, []).append(person)
         last_seen: dict[int, int] = {}
         person_starts = {m.first: m for m in self.people.mentions()}
-        covered = {
-            token for m in person_starts.values() for token in range(m.start, m.last)
-        }
+        covered = {token for m in person_starts.values() for token in range(m.start, m.last)}
         for token in range(len(syntax.words)):
             mention = person_starts.get(token)
             if mention:
@@ -401,9 +423,7 @@ class Cast:
 
     def _untitled(self, title: Title) -> PersonEntry | None:
         """ "The President of Russia" where nobody bears that title: his country's only person."""
-        people = [
-            p for p in self.people.entries if p.country == title.country and not p.titles
-        ]
+        people = [p for p in self.people.entries if p.country == title.country and not p.titles]
         return people[0] if len(people) == 1 and not title.former else None
 
     def _by_title(
@@ -496,7 +516,17 @@ class Cast:
         """The part of a title that names who speaks: before "on …", "regarding …", a dash."""
         lower = self.syntax.lower
         for token in range(first + 1, last):
-            if lower[token] in {"on", "regarding", "following", "about", "marking", "–", "—", "in", "for"}:
+            if lower[token] in {
+                "on",
+                "regarding",
+                "following",
+                "about",
+                "marking",
+                "–",
+                "—",
+                "in",
+                "for",
+            }:
                 return first, token
         return first, last
 
@@ -575,11 +605,16 @@ class Cast:
         for place in self.places.within(first, last, "name", "adjective", "seat"):
             token = place.last - 1
             chain = {token, syntax.heads[token]}
-            sided = len(place.codes) > 1 or any(
-                syntax.deps[t] in {"nsubj", "nsubjpass", "poss"} for t in chain
-            ) or {"between", "by", "of", "from", "with"} & set(syntax.lower[max(first, place.first - 4) : place.first])
-            joined = codes and syntax.lower[place.first - 1] in {",", "and", "the"} and self.places.at.get(
-                place.first - 2 - (syntax.lower[place.first - 1] == "the")
+            sided = (
+                len(place.codes) > 1
+                or any(syntax.deps[t] in {"nsubj", "nsubjpass", "poss"} for t in chain)
+                or {"between", "by", "of", "from", "with"}
+                & set(syntax.lower[max(first, place.first - 4) : place.first])
+            )
+            joined = (
+                codes
+                and syntax.lower[place.first - 1] in {",", "and", "the"}
+                and self.places.at.get(place.first - 2 - (syntax.lower[place.first - 1] == "the"))
             )
             if sided or joined:
                 codes.extend(code for code in place.codes if code not in codes)
@@ -669,7 +704,8 @@ class Cast:
             while nxt < end and syntax.lower[nxt] in {"and", ",", "the"}:
                 nxt += 1
             other = next(
-                (m for m in self.people.mentions() if m.start <= nxt < m.last and m.start >= at), None
+                (m for m in self.people.mentions() if m.start <= nxt < m.last and m.start >= at),
+                None,
             )
             if other is None:
                 break
@@ -758,7 +794,6 @@ class Cast:
         if self.issuer.sort == "person" and syntax.lower[token] not in {"i", "my", "me"}:
             return home or self.issuer
         return self.issuer or home
-
 
     def turn_speaker(self, number: int) -> Meant:
         """Who speaks in a transcript's turn: whom the label before it names."""
@@ -881,8 +916,10 @@ class Cast:
         """A group by a common noun: "the two leaders", "U.S. officials", "members of X"."""
         syntax = self.syntax
         lemma = syntax.lemmas[token]
-        if lemma in offices.heads() and syntax.words[token][0].isupper() and (
-            syntax.tags[token] == "NNP" and syntax.lower[syntax.parsed.lefts[token]] == "the"
+        if (
+            lemma in offices.heads()
+            and syntax.words[token][0].isupper()
+            and (syntax.tags[token] == "NNP" and syntax.lower[syntax.parsed.lefts[token]] == "the")
         ):
             first, last = syntax.phrase(token)
             return Meant((), self._as_written(first, token + 1), (), False, "office")
@@ -903,7 +940,11 @@ class Cast:
             if syntax.prepositions(token, "of", "from", "representing"):
                 _, stop = syntax.sentence(token)
                 verb = next(
-                    (t for t in range(token + 1, stop) if syntax.tags[t] in {"VBD", "VBP", "VBZ", "MD"}),
+                    (
+                        t
+                        for t in range(token + 1, stop)
+                        if syntax.tags[t] in {"VBD", "VBP", "VBZ", "MD"}
+                    ),
                     syntax.subtree(token)[1],
                 )
                 codes = self.places.codes_within(token, verb) or codes
@@ -915,7 +956,9 @@ class Cast:
                 return self.countries([behind[0]])
         if lemma in {"government", "administration", "authority", "ministry", "military", "army"}:
             if codes:
-                return Meant((self.places.name_of(codes[0]),), None, tuple(codes), plural, "country")
+                return Meant(
+                    (self.places.name_of(codes[0]),), None, tuple(codes), plural, "country"
+                )
             if plural:
                 meant = self._all_countries()
                 return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
@@ -937,15 +980,27 @@ class Cast:
                 codes = [e.country for e in bodies if e.country]
                 return Meant(tuple(e.name for e in bodies), group, tuple(codes), True, "group")
         if plural and lemma in {"country", "nation", "state", "government"}:
-            if not set(syntax.lower[first:token]) & {"two", "three", "four", "five", "both", "our", "the"}:
+            if not set(syntax.lower[first:token]) & {
+                "two",
+                "three",
+                "four",
+                "five",
+                "both",
+                "our",
+                "the",
+            }:
                 return Meant()
             meant = self._all_countries()
             return Meant(meant.names, group, meant.codes, True, "country") if meant else Meant()
-        holders = self._holders(lemma) if plural and determiner in _HEDGES | {"two", "our"} else None
+        holders = (
+            self._holders(lemma) if plural and determiner in _HEDGES | {"two", "our"} else None
+        )
         if holders:
             return Meant(holders.names, group, holders.codes, True, "group")
         if plural and determiner in _HEDGES | {"two", "our"}:
-            main = self.two() if {"two", "both"} & set(syntax.lower[first : token + 1]) else self.main
+            main = (
+                self.two() if {"two", "both"} & set(syntax.lower[first : token + 1]) else self.main
+            )
             if lemma in self._members and not main:
                 return Meant((), group, (), True, "group")
             return Meant(main.names, group, main.codes, True, "group")
@@ -970,7 +1025,10 @@ class Cast:
         people = [
             p
             for p in self.people.entries
-            if any(t.key.split(" of ")[0].split()[-1:] == [lemma] and "vice" not in t.key for t, _ in p.titles)
+            if any(
+                t.key.split(" of ")[0].split()[-1:] == [lemma] and "vice" not in t.key
+                for t, _ in p.titles
+            )
         ]
         return _join([self._person(p) for p in people]) if 2 <= len(people) <= 3 else None
 

@@ -23,7 +23,19 @@ _SIGNED = {
 }  # fmt: skip
 _PLEDGE = {"pledge", "commit", "promise", "vow", "undertake", "guarantee"}
 _INTENTION = {"intend", "plan", "want", "seek", "aim", "strive", "desire", "look"}
-_REQUEST = {"propose", "ask", "urge", "request", "invite", "encourage", "appeal", "demand", "call", "implore", "press"}
+_REQUEST = {
+    "propose",
+    "ask",
+    "urge",
+    "request",
+    "invite",
+    "encourage",
+    "appeal",
+    "demand",
+    "call",
+    "implore",
+    "press",
+}
 _HOPE = {"hope", "expect", "anticipate", "trust"}
 _NOUNS: dict[str, CommitmentKind] = {
     "commitment": "pledge", "pledge": "pledge", "promise": "pledge", "determination": "intention",
@@ -45,7 +57,17 @@ _WEAK_OBJECTS = {
 #: what is owned by a country without the commitment being made to it
 _OTHER_NOUNS = {"crisis", "war", "aggression", "invasion", "influence", "regime", "issue", "conflict",
                 "membership", "border", "grain", "export", "threat", "attack", "oil", "company", "situation"}  # fmt: skip
-_HOSTILE = {"war", "aggression", "invasion", "attack", "threat", "regime", "influence", "oil", "strike"}
+_HOSTILE = {
+    "war",
+    "aggression",
+    "invasion",
+    "attack",
+    "threat",
+    "regime",
+    "influence",
+    "oil",
+    "strike",
+}
 _AGAINST = {"counter", "deter", "impose", "cost", "sanction", "pressure", "accountable", "account",
             "confront", "isolate", "restrict", "condemn", "oppose", "target", "combat"}  # fmt: skip
 _STATES = {"be", "have", "remain", "depend", "need", "know", "understand", "see", "become", "like"}
@@ -137,9 +159,12 @@ class Commitments:
         if quoted < 0:
             return True
         speech = quoted in self._cast.quoted_speakers
-        return speech or self._syntax.parsed.quotations[quoted].last - self._syntax.parsed.quotations[
-            quoted
-        ].first < 14
+        return (
+            speech
+            or self._syntax.parsed.quotations[quoted].last
+            - self._syntax.parsed.quotations[quoted].first
+            < 14
+        )
 
     def _verb(self, verb: int, lemma: str) -> None:
         syntax = self._syntax
@@ -192,7 +217,8 @@ class Commitments:
                 if thing is None or syntax.lower[child] not in {"on", "to", "upon"}:
                     continue
                 if syntax.lemmas[thing] not in _WEAK_OBJECTS and (
-                    syntax.lemmas[thing] in _SIGNED or syntax.tags[thing] == "VBG"
+                    syntax.lemmas[thing] in _SIGNED
+                    or syntax.tags[thing] == "VBG"
                     or syntax.lemmas[thing].endswith(("tion", "ment", "sion", "ing"))
                 ):
                     action = child + 1
@@ -247,7 +273,9 @@ class Commitments:
         syntax = self._syntax
         first, last = syntax.sentence(verb)
         published = syntax.parsed.report.published
-        years = [w for w in syntax.lower[verb : min(last, verb + 25)] if w.isdigit() and len(w) == 4]
+        years = [
+            w for w in syntax.lower[verb : min(last, verb + 25)] if w.isdigit() and len(w) == 4
+        ]
         old = bool(published and years and max(years) < published[:4] and min(years) > "1800")
         return old or bool({"recall", "remind"} & set(syntax.lemmas[first:verb]))
 
@@ -257,7 +285,9 @@ class Commitments:
         thing = syntax.preposition(noun, "of")
         first, end = syntax.sentence(noun)
         if thing is None:
-            of = next((t for t in range(noun + 1, min(end, noun + 4)) if syntax.lower[t] == "of"), None)
+            of = next(
+                (t for t in range(noun + 1, min(end, noun + 4)) if syntax.lower[t] == "of"), None
+            )
             if of is None:
                 return
             thing = of + 1
@@ -274,7 +304,11 @@ class Commitments:
 
     def _years(self, first: int, last: int) -> list[str]:
         lower = self._syntax.lower
-        return [w for w in lower[max(0, first - 2) : min(last, first + 6)] if w.isdigit() and len(w) == 4]
+        return [
+            w
+            for w in lower[max(0, first - 2) : min(last, first + 6)]
+            if w.isdigit() and len(w) == 4
+        ]
 
     def _promised(self, verb: int, lemma: str) -> None:
         syntax = self._syntax
@@ -322,9 +356,23 @@ class Commitments:
             return
         if syntax.tags[verb] == "VBD" and lemma in {"seek", "plan", "want", "aim"}:
             return
-        if syntax.lemmas[action] in {"know", "say", "thank", "stress", "underline", "emphasize",
-                                     "note", "welcome", "express", "congratulate", "point",
-                                     "begin", "start", "ask", "remind"}:
+        if syntax.lemmas[action] in {
+            "know",
+            "say",
+            "thank",
+            "stress",
+            "underline",
+            "emphasize",
+            "note",
+            "welcome",
+            "express",
+            "congratulate",
+            "point",
+            "begin",
+            "start",
+            "ask",
+            "remind",
+        }:
             return
         subject = syntax.subject(verb)
         meant = self._cast.resolve(subject) if subject is not None else Meant()
@@ -340,7 +388,9 @@ class Commitments:
             return
         target, action = syntax.child(verb, "dobj"), None
         if lemma in {"call", "appeal", "press"}:
-            links = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "press": ("for",)}[lemma]
+            links = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "press": ("for",)}[
+                lemma
+            ]
             for child in syntax.children(verb, "prep"):
                 if syntax.lower[child] in links and child - verb <= 3:
                     target = syntax.child(child, "pobj")
@@ -359,8 +409,14 @@ class Commitments:
             elif lemma == "invite" and target is not None:
                 action = syntax.parsed.lefts[target]
             else:
-                to = next((t for t in range(verb + 1, min(verb + 9, len(syntax.words) - 1))
-                           if syntax.lower[t] == "to" and syntax.tags[t + 1] == "VB"), None)
+                to = next(
+                    (
+                        t
+                        for t in range(verb + 1, min(verb + 9, len(syntax.words) - 1))
+                        if syntax.lower[t] == "to" and syntax.tags[t + 1] == "VB"
+                    ),
+                    None,
+                )
                 if to is None or target is None or lemma == "press":
                     return
                 action = to + 1
@@ -377,7 +433,9 @@ class Commitments:
         if complement is not None and complement > verb:
             action = syntax.parsed.lefts[complement]
         else:
-            wish = next((c for c in syntax.children(verb, "prep") if syntax.lower[c] == "for"), None)
+            wish = next(
+                (c for c in syntax.children(verb, "prep") if syntax.lower[c] == "for"), None
+            )
             if wish is not None:
                 action = wish + 1
         if action is None or syntax.child(verb, "auxpass") is not None:
@@ -441,7 +499,9 @@ class Commitments:
         if link < len(syntax.lower) and syntax.lower[link] == "of":
             owners = syntax.prepositions(noun, "of")
             _, stop = syntax.sentence(noun)
-            link = next((t for t in range(link, min(stop, link + 10)) if syntax.lower[t] == "to"), link)
+            link = next(
+                (t for t in range(link, min(stop, link + 10)) if syntax.lower[t] == "to"), link
+            )
         following = syntax.lower[link] if link < len(syntax.lower) else ""
         after = link + 1
         if after >= len(syntax.words):
@@ -464,8 +524,12 @@ class Commitments:
             action = after
         if lemma == "interest" and action is None:
             closing = next(
-                (t for t in range(noun + 1, min(noun + 4, len(syntax.words) - 1))
-                 if syntax.lower[t] == "in" and syntax.tags[t + 1] == "VBG"), None
+                (
+                    t
+                    for t in range(noun + 1, min(noun + 4, len(syntax.words) - 1))
+                    if syntax.lower[t] == "in" and syntax.tags[t + 1] == "VBG"
+                ),
+                None,
             )
             action = closing + 1 if closing else None
         if action is None:
@@ -475,13 +539,19 @@ class Commitments:
             return
         if lemma in {"decision", "plan"} and not self._forward(noun, action):
             return
-        start_words = syntax.lower[max(0, syntax.parsed.lefts[noun] - 2) : syntax.parsed.lefts[noun]]
-        if set(start_words) & {"to", "after", "following", "despite"} and "thanks" in start_words or (
-            set(start_words) & {"after", "following", "despite"}
+        start_words = syntax.lower[
+            max(0, syntax.parsed.lefts[noun] - 2) : syntax.parsed.lefts[noun]
+        ]
+        if (
+            set(start_words) & {"to", "after", "following", "despite"}
+            and "thanks" in start_words
+            or (set(start_words) & {"after", "following", "despite"})
         ):
             return
-        if lemma in {"hope", "confidence", "readiness"} and not self._voiced(noun) and (
-            syntax.child(noun, "poss") is None
+        if (
+            lemma in {"hope", "confidence", "readiness"}
+            and not self._voiced(noun)
+            and (syntax.child(noun, "poss") is None)
         ):
             return
         owner = syntax.child(noun, "poss")
@@ -503,8 +573,15 @@ class Commitments:
             return
         end = self._noun_end(noun)
         start = syntax.parsed.lefts[noun]
-        if governor is not None and syntax.lemmas[governor] in {"express", "reaffirm", "reiterate",
-                                                                "voice", "have", "affirm", "confirm"}:
+        if governor is not None and syntax.lemmas[governor] in {
+            "express",
+            "reaffirm",
+            "reiterate",
+            "voice",
+            "have",
+            "affirm",
+            "confirm",
+        }:
             start = min(start, syntax.clause_start(governor))
         self._add(_NOUNS[lemma], meant, Meant(), (action, end), syntax.trim(start, end), noun)
 
@@ -518,9 +595,11 @@ class Commitments:
 
     def _adverb_verb(self, token: int) -> bool:
         syntax = self._syntax
-        return syntax.tags[token] == "RB" and token + 1 < len(syntax.tags) and syntax.tags[
-            token + 1
-        ] in {"VB", "VBG"}
+        return (
+            syntax.tags[token] == "RB"
+            and token + 1 < len(syntax.tags)
+            and syntax.tags[token + 1] in {"VB", "VBG"}
+        )
 
     def _forward(self, noun: int, action: int) -> bool:
         """A decision to act is still to be carried out where its verb is an infinitive."""
@@ -551,12 +630,19 @@ class Commitments:
         """ "is interested in …", "are ready to …", "is committed to VERBing", "I am sure that"."""
         syntax = self._syntax
         kind = _ADJECTIVES[syntax.lower[token]]
-        if syntax.lower[token] == "committed" and syntax.child(token, "auxpass") is None and not any(
-            syntax.lemmas[t] in {"be", "remain", "stay"} for t in range(max(0, token - 4), token)
+        if (
+            syntax.lower[token] == "committed"
+            and syntax.child(token, "auxpass") is None
+            and not any(
+                syntax.lemmas[t] in {"be", "remain", "stay"}
+                for t in range(max(0, token - 4), token)
+            )
         ):
             return
-        if syntax.lower[token] == "committed" and syntax.tags[token] in {"VBN", "VBD"} and (
-            syntax.child(token, "auxpass") is None
+        if (
+            syntax.lower[token] == "committed"
+            and syntax.tags[token] in {"VBN", "VBD"}
+            and (syntax.child(token, "auxpass") is None)
         ):
             return
         governor = token if syntax.tags[token].startswith("VB") else syntax.heads[token]
@@ -699,7 +785,16 @@ class Commitments:
                 return True
             if dep == "pobj":
                 word = syntax.lower[head]
-                if word in {"with", "to", "alongside", "for", "between", "toward", "towards", "among"}:
+                if word in {
+                    "with",
+                    "to",
+                    "alongside",
+                    "for",
+                    "between",
+                    "toward",
+                    "towards",
+                    "among",
+                }:
                     return True
                 if word == "in" and {"support", "assist", "help"} & set(syntax.lemmas[first:token]):
                     return True

@@ -89,7 +89,11 @@ class Dates:
             last += 1
         if last < total and _ordinal_day(lower[last]):
             day, last = _ordinal_day(lower[last]), last + 1
-            if last + 1 < total and words[last] in {"-", "–", "and"} and _ordinal_day(lower[last + 1]):
+            if (
+                last + 1 < total
+                and words[last] in {"-", "–", "and"}
+                and _ordinal_day(lower[last + 1])
+            ):
                 last += 2
         if last + 1 < total and words[last] == "," and _is_year(lower[last + 1]):
             year, last = int(lower[last + 1]), last + 2

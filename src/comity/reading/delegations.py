@@ -201,7 +201,9 @@ class Delegations:
                 subject = syntax.subject(verb)
                 people = self._people(self._cast.resolve(subject)) if subject is not None else []
                 if people:
-                    return people[0], syntax.trim(syntax.clause_start(verb), syntax.clause_end(verb))
+                    return people[0], syntax.trim(
+                        syntax.clause_start(verb), syntax.clause_end(verb)
+                    )
         before = syntax.lower[max(first, token - 4) : token]
         if "head" in before or "leader" in before or "headed" in before:
             for mention in self._cast.people.mentions():
@@ -270,9 +272,7 @@ class Delegations:
             for _, (start, last) in person.titles
         )
 
-    def _known(
-        self, of: list[str], codes: list[str], head: str | None, token: int
-    ) -> Group | None:
+    def _known(self, of: list[str], codes: list[str], head: str | None, token: int) -> Group | None:
         """The delegation that a mention is about: same side, same head, or the only one."""
         for group in self.groups:
             if head and group.head == head:
@@ -309,14 +309,17 @@ class Delegations:
         """The people right before ", and their delegation"."""
         start, _ = self._syntax.sentence(token)
         found = [
-            m.entry.name for m in self._cast.people.mentions() if start <= m.first and m.last <= token
+            m.entry.name
+            for m in self._cast.people.mentions()
+            if start <= m.first and m.last <= token
         ]
         near = [m for m in self._cast.people.mentions() if m.last in {token - 2, token - 3}]
         if not near:
             return []
         country = near[-1].entry.country
         return [
-            name for name in found
+            name
+            for name in found
             if (person := self._cast.person_named(name)) and person.country == country
         ][:1]
 
@@ -345,7 +348,9 @@ class Delegations:
         """ "Both delegations discussed …": a side that is not described has one all the same."""
         syntax = self._syntax
         first, last = syntax.phrase(token)
-        if syntax.lower[first] not in {"both", "the", "two"} or self._cast.places.codes_within(first, last):
+        if syntax.lower[first] not in {"both", "the", "two"} or self._cast.places.codes_within(
+            first, last
+        ):
             return
         codes = list(dict.fromkeys(self._cast.main.codes))
         if len(codes) != 2:
@@ -364,7 +369,11 @@ class Delegations:
         """ "The Crown Prince and his team": a delegation of his country, led by him."""
         syntax = self._syntax
         for token, low in enumerate(syntax.lower):
-            if low not in {"team", "delegation"} or syntax.lower[token - 1] not in {"his", "her", "their"}:
+            if low not in {"team", "delegation"} or syntax.lower[token - 1] not in {
+                "his",
+                "her",
+                "their",
+            }:
                 continue
             if "and" not in syntax.lower[max(0, token - 3) : token]:
                 continue
@@ -377,7 +386,9 @@ class Delegations:
                 continue
             if any(group.head == person.name for group in self.groups):
                 continue
-            group = Group([self._cast.places.name_of(person.country)], [person.country], person.name)
+            group = Group(
+                [self._cast.places.name_of(person.country)], [person.country], person.name
+            )
             span = syntax.trim(syntax.parsed.lefts[head], token + 1)
             group.evidence.append((1, syntax.offsets(*span)))
             self.groups.append(group)

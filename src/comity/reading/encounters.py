@@ -149,8 +149,18 @@ class Encounters:
             return self._signed(verb)
         if lemma in self._receive and self._real(verb):
             return self._received(verb)
-        if lemma in {"have", "hold", "convene", "host", "conduct", "chair", "co-chair", "lead",
-                     "organise", "organize"}:
+        if lemma in {
+            "have",
+            "hold",
+            "convene",
+            "host",
+            "conduct",
+            "chair",
+            "co-chair",
+            "lead",
+            "organise",
+            "organize",
+        }:
             return self._held(verb) if self._real(verb) else []
         if lemma == "bring" and "together" in syntax.lower[verb : verb + 3] and self._real(verb):
             return self._brought(verb)
@@ -173,7 +183,7 @@ class Encounters:
     def _abstract(self, token: int) -> bool:
         return self._syntax.lemmas[token] in {
             "goal", "target", "objective", "promise", "quota", "deadline", "need", "requirement", "challenge", "commitment", "demand", "moment",
-            "standard", "criterion", "deadline", "obligation", "threat", "expectation",
+            "standard", "criterion", "obligation", "threat", "expectation",
         }  # fmt: skip
 
     def _received(self, verb: int) -> list[_Mention]:
@@ -200,8 +210,13 @@ class Encounters:
         if syntax.deps[verb] in {"pcomp", "dobj"} or syntax.tags[verb] == "VBG":
             return []
         words = set(syntax.lemmas[verb : syntax.clause_end(verb)])
-        visit = syntax.lemmas[verb] in {"welcome", "host"} and syntax.prepositions(verb, "to") and not (
-            words & {"meeting", "talk", "discuss", "lunch", "dinner", "bilateral", "conversation"}
+        visit = (
+            syntax.lemmas[verb] in {"welcome", "host"}
+            and syntax.prepositions(verb, "to")
+            and not (
+                words
+                & {"meeting", "talk", "discuss", "lunch", "dinner", "bilateral", "conversation"}
+            )
         )
         return self._between(verb, "visit" if visit else "meeting", [guest])
 
@@ -288,7 +303,9 @@ class Encounters:
                 return []
             nouns = [*syntax.prepositions(part, "in"), *syntax.prepositions(verb, "in")]
         for noun in nouns:
-            kind = _MEETING_NOUNS.get(syntax.lemmas[noun].lower(), _MEETING_NOUNS.get(syntax.lower[noun]))
+            kind = _MEETING_NOUNS.get(
+                syntax.lemmas[noun].lower(), _MEETING_NOUNS.get(syntax.lower[noun])
+            )
             planned = self._planned(noun) and syntax.lemmas[verb] != "join"
             if syntax.lower[syntax.parsed.lefts[noun]] == "the" and kind == "meeting":
                 return []  # the meeting told of already: its participants are added by lists
@@ -337,8 +354,17 @@ class Encounters:
             return []
         if kind == "event":
             return self._during(noun)
-        if lemma in {"talk", "dialogue", "session", "exchange", "discussion", "call", "negotiation",
-                     "trip", "consultation"} and not syntax.prepositions(noun, "between"):
+        if lemma in {
+            "talk",
+            "dialogue",
+            "session",
+            "exchange",
+            "discussion",
+            "call",
+            "negotiation",
+            "trip",
+            "consultation",
+        } and not syntax.prepositions(noun, "between"):
             if not (lemma in {"call", "trip"} and syntax.child(noun, "poss") is not None):
                 return []
         parties: list[str] = []
@@ -370,7 +396,9 @@ class Encounters:
         if syntax.lower[prep] != "on":
             return []
         verb = syntax.heads[prep]
-        while not syntax.is_verb(verb) and syntax.heads[verb] != verb and syntax.tags[verb] != "VBZ":
+        while (
+            not syntax.is_verb(verb) and syntax.heads[verb] != verb and syntax.tags[verb] != "VBZ"
+        ):
             verb = syntax.heads[verb]
         if not syntax.is_verb(verb) or not self._under_way(verb):
             return []
@@ -392,11 +420,12 @@ class Encounters:
             return []
         subject = syntax.subject(verb)
         found = self._parties(self._meant(subject), subject) if subject is not None else []
-        if syntax.lower[prep] == "during" and syntax.lower[syntax.parsed.lefts[noun]] in {"a", "an"}:
+        if syntax.lower[prep] == "during" and syntax.lower[syntax.parsed.lefts[noun]] in {
+            "a",
+            "an",
+        }:
             first, last = syntax.sentence(noun)
-            people = [
-                m.entry.name for m in self._cast.people.mentions() if first <= m.first < last
-            ]
+            people = [m.entry.name for m in self._cast.people.mentions() if first <= m.first < last]
             found += [name for name in people[:2] if name not in found]
         return found
 
@@ -428,8 +457,13 @@ class Encounters:
         head = syntax.heads[noun]
         governs = syntax.deps[noun] in {"dobj", "nsubj", "nsubjpass", "attr"}
         expected = {"expect", "plan", "schedule", "set", "due"} & {syntax.lemmas[head]}
-        return governs and bool(syntax.auxiliaries(head) & (_UNREAL | {"to"}) or expected) and (
-            syntax.lemmas[head] not in {"boost", "contribute", "help", "strengthen", "serve", "open", "give"}
+        return (
+            governs
+            and bool(syntax.auxiliaries(head) & (_UNREAL | {"to"}) or expected)
+            and (
+                syntax.lemmas[head]
+                not in {"boost", "contribute", "help", "strengthen", "serve", "open", "give"}
+            )
         )
 
     # pieces
@@ -448,7 +482,13 @@ class Encounters:
         if syntax.tags[verb] == "VBG" and syntax.child(verb, "aux") is None:
             words = {syntax.lower[c] for c in syntax.children(verb, "mark", "prep", "advmod")}
             before = syntax.lower[verb - 1] if verb else ""
-            return bool(words & {"while", "when"}) or before in {"while", "when", "after", "during", "on"}
+            return bool(words & {"while", "when"}) or before in {
+                "while",
+                "when",
+                "after",
+                "during",
+                "on",
+            }
         if syntax.tags[verb] == "VB":
             return False
         if syntax.tags[verb] in {"VBP", "VBZ"} and syntax.child(verb, "aux") is None:
@@ -536,7 +576,9 @@ class Encounters:
                 first = min(first, syntax.parsed.lefts[subject])
         if kind == "call" and len(right) > 1 and left and self._several(verb):
             return [self._make(kind, [*left, one], verb, first, last) for one in right]
-        separately = "separately" in syntax.lower[first:last] or "separate" in syntax.lower[first:last]
+        separately = (
+            "separately" in syntax.lower[first:last] or "separate" in syntax.lower[first:last]
+        )
         if separately and len(right) > 1 and left:
             return [self._make(kind, [*left, one], verb, first, last) for one in right]
         parties = list(dict.fromkeys([*left, *right]))
@@ -550,7 +592,10 @@ class Encounters:
         syntax = self._syntax
         found = []
         for at in range(verb + 1, syntax.sentence(verb)[1] - 2):
-            if syntax.lower[at] in {"hosted", "joined", "accompanied"} and syntax.lower[at + 1] == "by":
+            if (
+                syntax.lower[at] in {"hosted", "joined", "accompanied"}
+                and syntax.lower[at + 1] == "by"
+            ):
                 found.append(at + 2)
         return found
 
@@ -573,9 +618,30 @@ class Encounters:
                 at = person.last
                 continue
             low = syntax.lower[at]
-            if at > token and person is None and at not in self._cast.titled and (
-                (syntax.is_verb(at) and low not in {"including", "accompanied"}) or low in {"on", "about", "where", "who", "which", "that", "ahead",
-                                              "before", "following", "after", "to", ";", "by", "during"}
+            if (
+                at > token
+                and person is None
+                and at not in self._cast.titled
+                and (
+                    (syntax.is_verb(at) and low not in {"including", "accompanied"})
+                    or low
+                    in {
+                        "on",
+                        "about",
+                        "where",
+                        "who",
+                        "which",
+                        "that",
+                        "ahead",
+                        "before",
+                        "following",
+                        "after",
+                        "to",
+                        ";",
+                        "by",
+                        "during",
+                    }
+                )
             ):
                 break
             at += 1
@@ -651,9 +717,7 @@ class Encounters:
                         known.kind = mention.kind
                 known.parties.extend(p for p in mention.parties if p not in known.parties)
                 known.place = known.place or mention.place
-                if known.date is None or (
-                    mention.date and len(mention.date) > len(known.date)
-                ):
+                if known.date is None or (mention.date and len(mention.date) > len(known.date)):
                     known.date = mention.date
                 known.codes.extend(c for c in mention.codes if c not in known.codes)
                 return
@@ -665,10 +729,15 @@ class Encounters:
             kinds == {"meeting", "call"} and (known.titled or mention.titled)
         ):
             return False
-        if kinds == {"event"} and self._syntax.lemmas[known.anchor] == self._syntax.lemmas[mention.anchor]:
+        if (
+            kinds == {"event"}
+            and self._syntax.lemmas[known.anchor] == self._syntax.lemmas[mention.anchor]
+        ):
             return not (known.date and mention.date) or known.date == mention.date
-        if known.date and mention.date and not (
-            known.date.startswith(mention.date) or mention.date.startswith(known.date)
+        if (
+            known.date
+            and mention.date
+            and not (known.date.startswith(mention.date) or mention.date.startswith(known.date))
         ):
             return False
         shared = set(known.parties) & set(mention.parties)
@@ -680,8 +749,12 @@ class Encounters:
         if len(shared) < smaller and known.kind == "call" and not known.titled:
             return False
         return not (
-            known.place and mention.place and known.place != mention.place and known.date
-            and mention.date and known.date != mention.date
+            known.place
+            and mention.place
+            and known.place != mention.place
+            and known.date
+            and mention.date
+            and known.date != mention.date
         )
 
     def _complete(self) -> None:
@@ -737,9 +810,7 @@ class Encounters:
         syntax = self._syntax
         for first, last in self._participant_lists():
             people = [m.entry.name for m in self._cast.people.mentions() if first <= m.first < last]
-            noun = next(
-                (t for t in range(first, last) if syntax.lemmas[t] in _MEETING_NOUNS), None
-            )
+            noun = next((t for t in range(first, last) if syntax.lemmas[t] in _MEETING_NOUNS), None)
             if len(people) > 1 and noun is not None:
                 mention = self._make(_MEETING_NOUNS[syntax.lemmas[noun]], people, noun, first, last)
                 self.found.append(mention)
@@ -762,11 +833,25 @@ class Encounters:
             if not any(
                 phrase in text
                 for phrase in (
-                    "taking part in", "also attended", "attended by", "was attended", "were present",
-                    "was present", "also present", "joined by", "accompanied by", "participants included",
-                    "participants were", "also participated", "also taking part", "took part in the meeting",
-                    "participated in the meeting", "attendees included", "also took part",
-                    "also attended", "also present",
+                    "taking part in",
+                    "also attended",
+                    "attended by",
+                    "was attended",
+                    "were present",
+                    "was present",
+                    "also present",
+                    "joined by",
+                    "accompanied by",
+                    "participants included",
+                    "participants were",
+                    "also participated",
+                    "also taking part",
+                    "took part in the meeting",
+                    "participated in the meeting",
+                    "attendees included",
+                    "also took part",
+                    "also attended",
+                    "also present",
                 )  # fmt: skip
             ):
                 continue

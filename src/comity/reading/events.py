@@ -155,8 +155,24 @@ class Events:
         lemmas = set(self._syntax.lemmas[span[0] : span[1]])
         return bool(
             lemmas
-            & {"sanction", "counter", "deter", "oppose", "retaliate", "accountable", "punish", "restriction",
-               "ban", "confront", "condemn", "account", "embargo", "isolate", "cost", "pressure"}
+            & {
+                "sanction",
+                "counter",
+                "deter",
+                "oppose",
+                "retaliate",
+                "accountable",
+                "punish",
+                "restriction",
+                "ban",
+                "confront",
+                "condemn",
+                "account",
+                "embargo",
+                "isolate",
+                "cost",
+                "pressure",
+            }
         )
 
     def _shared(self, span: Span) -> bool:
@@ -190,14 +206,18 @@ class Events:
             lemma = syntax.lemmas[token]
             if lemma in _words("backing") and syntax.tags[token].startswith("NN"):
                 return True
-            if lemma == "commitment" and {"security", "sovereignty", "defense", "defence",
-                                          "independence", "integrity"} & set(syntax.lemmas[token:last]):
+            if lemma == "commitment" and {
+                "security",
+                "sovereignty",
+                "defense",
+                "defence",
+                "independence",
+                "integrity",
+            } & set(syntax.lemmas[token:last]):
                 return True
         return False
 
-    def _praised(
-        self, codes: list[str], verb: int, last: int, evidence: Span, lemma: str
-    ) -> None:
+    def _praised(self, codes: list[str], verb: int, last: int, evidence: Span, lemma: str) -> None:
         syntax = self._syntax
         targets: list[str] = []
         dobj = syntax.child(verb, "dobj")
@@ -239,7 +259,9 @@ class Events:
     def _friendly(self, token: int) -> bool:
         """Whether an adjective's noun can be praised for its country: its people, leaders, efforts."""
         lemmas = self._syntax.lemmas[token : token + 4]
-        return not set(lemmas[:3]) & (_ACTS - {"action", "effort", "support", "decision", "policy"} | {"national"})
+        return not set(lemmas[:3]) & (
+            _ACTS - {"action", "effort", "support", "decision", "policy"} | {"national"}
+        )
 
     def _blamed(self, codes: list[str], verb: int, last: int, evidence: Span) -> None:
         target = self._culprit(verb + 1, last)
@@ -317,7 +339,11 @@ class Events:
         source = self._cast.resolve(subject).codes if subject is not None else ()
         dobj = syntax.child(verb, "dobj")
         span = syntax.offsets(*syntax.trim(syntax.clause_start(verb), syntax.clause_end(verb)))
-        if lemma in {"host", "house"} and syntax.tags[verb] in {"VBG", "VBZ", "VBP"} and dobj is not None:
+        if (
+            lemma in {"host", "house"}
+            and syntax.tags[verb] in {"VBG", "VBZ", "VBP"}
+            and dobj is not None
+        ):
             self._hosting(verb, dobj, span)
             return
         if modal or not source:
@@ -336,17 +362,24 @@ class Events:
         if lemma in _words("aid_verbs") and dobj is not None:
             words = set(syntax.lemmas[syntax.parsed.lefts[dobj] : syntax.parsed.rights[dobj] + 1])
             if words & _words("aid_nouns"):
-                for token in syntax.prepositions(verb, "to", "for") + syntax.prepositions(dobj, "to", "for"):
+                for token in syntax.prepositions(verb, "to", "for") + syntax.prepositions(
+                    dobj, "to", "for"
+                ):
                     for code in self._cast.resolve(token).codes[:1]:
                         for own in source[:1]:
                             self._put("AID", own, code, span)
         if lemma == "stand" and "with" in syntax.lower[verb : verb + 3]:
-            for code in self._foreign(list(source), verb, min(syntax.clause_end(verb), verb + 9))[:1]:
+            for code in self._foreign(list(source), verb, min(syntax.clause_end(verb), verb + 9))[
+                :1
+            ]:
                 for own in source:
                     self._put("SUPPORT", own, code, span)
-        if lemma == "withdraw" and dobj is not None and set(
-            syntax.lemmas[syntax.parsed.lefts[dobj] : syntax.parsed.rights[dobj] + 1]
-        ) & _words("forces"):
+        if (
+            lemma == "withdraw"
+            and dobj is not None
+            and set(syntax.lemmas[syntax.parsed.lefts[dobj] : syntax.parsed.rights[dobj] + 1])
+            & _words("forces")
+        ):
             for token in syntax.prepositions(verb, "from") + syntax.prepositions(dobj, "from"):
                 for code in self._cast.resolve(token).codes[:1]:
                     self._put("RETREAT", source[0], code, span)
@@ -420,8 +453,11 @@ class Events:
                 code for code in self._cast.places.codes_within(first, last) if code != source
             ]
             near = self._victim(noun, first, last, source)
-            target = near or (others[0] if len(others) == 1 and syntax.lemmas[noun] in {
-                "war", "aggression", "invasion"} else None)
+            target = near or (
+                others[0]
+                if len(others) == 1 and syntax.lemmas[noun] in {"war", "aggression", "invasion"}
+                else None
+            )
         if source and target and not self._hypothetical(noun):
             span = syntax.offsets(*syntax.trim(left, max(stop, noun + 1)))
             self._put("ASSAULT", source, target, span)
@@ -483,17 +519,27 @@ class Events:
     def _sanction(self, noun: int, first: int, last: int) -> None:
         syntax = self._syntax
         head = syntax.heads[noun]
-        if not syntax.is_verb(head) or syntax.lemmas[head] not in {"impose", "announce", "introduce",
-                                                                   "adopt", "level", "expand"}:
+        if not syntax.is_verb(head) or syntax.lemmas[head] not in {
+            "impose",
+            "announce",
+            "introduce",
+            "adopt",
+            "level",
+            "expand",
+        }:
             return
         if syntax.negated(head) or syntax.auxiliaries(head) & (_UNREAL - {"to"}):
             return
         subject = syntax.subject(head)
         source = self._cast.resolve(subject).codes if subject is not None else ()
-        targets = syntax.prepositions(noun, "on", "against") + syntax.prepositions(head, "on", "against")
+        targets = syntax.prepositions(noun, "on", "against") + syntax.prepositions(
+            head, "on", "against"
+        )
         for token in targets:
             codes = self._cast.resolve(token).codes or tuple(
-                self._cast.places.codes_within(syntax.parsed.lefts[token], syntax.parsed.rights[token] + 1)
+                self._cast.places.codes_within(
+                    syntax.parsed.lefts[token], syntax.parsed.rights[token] + 1
+                )
             )
             for own in source[:2]:
                 for code in codes[:1]:
@@ -530,7 +576,9 @@ class Events:
         targets = self._cast.places.codes_within(
             syntax.parsed.lefts[subject], syntax.parsed.rights[subject] + 1
         )
-        span = syntax.offsets(*syntax.trim(syntax.parsed.lefts[subject], syntax.parsed.rights[noun] + 1))
+        span = syntax.offsets(
+            *syntax.trim(syntax.parsed.lefts[subject], syntax.parsed.rights[noun] + 1)
+        )
         for own in sources:
             for code in targets[:1]:
                 self._put("SUPPORT", own, code, span)

@@ -61,9 +61,12 @@ class Milestones:
         start = syntax.parsed.lefts[token]
         words = syntax.lower[start:token]
         digits = any(any(ch.isdigit() for ch in word) for word in words)
-        ordinal = digits or any(word.endswith(("th", "first", "second", "third")) for word in words) or (
-            "year" in " ".join(words)
-        ) or syntax.lemmas[token] in {"centenary", "bicentennial"}
+        ordinal = (
+            digits
+            or any(word.endswith(("th", "first", "second", "third")) for word in words)
+            or ("year" in " ".join(words))
+            or syntax.lemmas[token] in {"centenary", "bicentennial"}
+        )
         if not ordinal or syntax.deps[token] in {"compound", "amod"}:
             return
         coming = [t for t in range(max(0, token - 12), token) if syntax.lower[t] in _COMING]
@@ -83,10 +86,24 @@ class Milestones:
         syntax = self._syntax
         count = number(syntax.lower[token - 1 : token]) if token else None
         first, last = syntax.subtree(token)
-        shared = {"relation", "partnership", "cooperation", "friendship", "alliance", "tie", "independence"}
+        shared = {
+            "relation",
+            "partnership",
+            "cooperation",
+            "friendship",
+            "alliance",
+            "tie",
+            "independence",
+        }
         start, stop = syntax.sentence(token)
         marks = {"celebrate", "mark", "commemorate"} & set(syntax.lemmas[start:token])
-        if not count or count < 5 or count % 5 or not shared & set(syntax.lemmas[first:last]) or not marks:
+        if (
+            not count
+            or count < 5
+            or count % 5
+            or not shared & set(syntax.lemmas[first:last])
+            or not marks
+        ):
             return
         evidence = self._clause(token, first, last, (start, stop))
         self._put("anniversary", (first, last), evidence, self._anniversary_date(token))
@@ -95,8 +112,13 @@ class Milestones:
         """The noun phrase with the verb that governs it ("this year marks …")."""
         syntax = self._syntax
         head = syntax.heads[token]
-        if syntax.is_verb(head) and syntax.lemmas[head] in {"mark", "celebrate", "commemorate",
-                                                            "observe", "recall"}:
+        if syntax.is_verb(head) and syntax.lemmas[head] in {
+            "mark",
+            "celebrate",
+            "commemorate",
+            "observe",
+            "recall",
+        }:
             start = syntax.clause_start(head)
             if last - start < 30:
                 return syntax.trim(min(start, first), last)
@@ -126,18 +148,33 @@ class Milestones:
             return
         words = syntax.lower[start:token]
         coming = set(words) & _COMING
-        if "next" in coming and not (syntax.words[token][0].isupper() or set(words) & {"the", "their", "our", "'s", "’s"}):
+        if "next" in coming and not (
+            syntax.words[token][0].isupper() or set(words) & {"the", "their", "our", "'s", "’s"}
+        ):
             coming = coming - {"next"}
-        entry = syntax.lemmas[token] == "entry" and "into force" in " ".join(
-            syntax.lower[token : token + 3]
-        ) and bool({"forward", "will", "await", "expected"} & set(syntax.lower[first:last]))
+        entry = (
+            syntax.lemmas[token] == "entry"
+            and "into force" in " ".join(syntax.lower[token : token + 3])
+            and bool({"forward", "will", "await", "expected"} & set(syntax.lower[first:last]))
+        )
         head = syntax.heads[token]
-        scheduled = syntax.deps[token] in {"nsubj", "nsubjpass"} and (
-            syntax.auxiliaries(head) & {"will"}
-        ) and syntax.lemmas[head] in {"hold", "take", "begin", "open", "be", "start", "convene", "host"}
+        scheduled = (
+            syntax.deps[token] in {"nsubj", "nsubjpass"}
+            and (syntax.auxiliaries(head) & {"will"})
+            and syntax.lemmas[head]
+            in {"hold", "take", "begin", "open", "be", "start", "convene", "host"}
+        )
         start_word = syntax.lower[max(0, start - 2) : start]
-        if start_word[-2:] == ["ahead", "of"] and syntax.lemmas[token] in {"meeting", "summit", "visit"}:
-            if syntax.child(token, "poss") is not None or coming or syntax.prepositions(token, "with"):
+        if start_word[-2:] == ["ahead", "of"] and syntax.lemmas[token] in {
+            "meeting",
+            "summit",
+            "visit",
+        }:
+            if (
+                syntax.child(token, "poss") is not None
+                or coming
+                or syntax.prepositions(token, "with")
+            ):
                 coming = {"ahead"}
         later = not coming and not entry and not scheduled and self._dated_later(token)
         if not coming and not entry and not scheduled and not later:
@@ -163,7 +200,13 @@ class Milestones:
         """An event noun with a date after the day of publication: "elections in 2026"."""
         syntax = self._syntax
         published = self._dates.published
-        if published is None or syntax.lemmas[token] in {"week", "call", "entry", "launch", "event"}:
+        if published is None or syntax.lemmas[token] in {
+            "week",
+            "call",
+            "entry",
+            "launch",
+            "event",
+        }:
             return False
         first, last = syntax.subtree(token)
         return any(
@@ -176,7 +219,8 @@ class Milestones:
         inside = [d for d in self._dates.within(first, last)]
         published = self._dates.published
         later = [
-            d for d in inside
+            d
+            for d in inside
             if published is None or d.value >= published.isoformat()[: len(d.value)]
         ]
         later = [d for d in later if self._syntax.lower[d.first] not in {"today"}]
@@ -191,8 +235,12 @@ class Milestones:
         dates = [d for d in self._dates.within(first, last)]
         if not dates:
             return
-        self._put("target", (first, last), (first, last), dates[0].value[:4] if (
-            "summer" in syntax.lower[first:last]) else dates[0].value)
+        self._put(
+            "target",
+            (first, last),
+            (first, last),
+            dates[0].value[:4] if ("summer" in syntax.lower[first:last]) else dates[0].value,
+        )
 
     def _target_by(self, token: int, last: int) -> None:
         """ "by 2050", "before the end of the year", "no later than March": to be reached by then."""
@@ -221,8 +269,10 @@ class Milestones:
             verb = head
             if syntax.is_verb(verb) and syntax.tags[verb] in {"VB", "VBG", "MD"}:
                 break
-        if not syntax.is_verb(verb) or syntax.tags[verb] in {"VBD", "VBN"} and not (
-            syntax.auxiliaries(verb) & {"will", "be"}
+        if (
+            not syntax.is_verb(verb)
+            or syntax.tags[verb] in {"VBD", "VBN"}
+            and not (syntax.auxiliaries(verb) & {"will", "be"})
         ):
             noun = syntax.heads[token]
             if syntax.tags[noun].startswith("NN") and self._expected(noun):
@@ -256,14 +306,19 @@ class Milestones:
         if syntax.negated(verb):
             return
         subject = syntax.child(verb, "nsubj", "nsubjpass")
-        if subject is not None and syntax.lemmas[subject].lower() in _EVENTS and (
-            syntax.lemmas[verb] in {"hold", "take", "open", "convene", "host"}
+        if (
+            subject is not None
+            and syntax.lemmas[subject].lower() in _EVENTS
+            and (syntax.lemmas[verb] in {"hold", "take", "open", "convene", "host"})
         ):
             return  # told by its noun
         end = syntax.clause_end(verb)
         dated = [d for d in self._dates.within(verb, end)]
         again = "again" in syntax.lower[verb:end]
-        if syntax.lemmas[verb] in {"launch", "open", "mark", "host", "hold", "take", "celebrate"} and not dated:
+        if (
+            syntax.lemmas[verb] in {"launch", "open", "mark", "host", "hold", "take", "celebrate"}
+            and not dated
+        ):
             return
         if syntax.lemmas[verb] == "meet" and not (dated or again):
             return
@@ -293,7 +348,8 @@ class Milestones:
         return (
             "to" in syntax.auxiliaries(verb)
             and syntax.deps[verb] == "xcomp"
-            and syntax.lower[syntax.heads[verb]] in {"is", "are", "expected", "due", "set", "scheduled", "slated"}
+            and syntax.lower[syntax.heads[verb]]
+            in {"is", "are", "expected", "due", "set", "scheduled", "slated"}
         )
 
     def _later_day(self, verb: int) -> bool:
@@ -316,7 +372,15 @@ class Milestones:
         current = verb
         for _ in range(3):
             head = syntax.heads[current]
-            if syntax.lemmas[head] in {"agree", "plan", "commit", "pledge", "intend", "decide", "invite"}:
+            if syntax.lemmas[head] in {
+                "agree",
+                "plan",
+                "commit",
+                "pledge",
+                "intend",
+                "decide",
+                "invite",
+            }:
                 return True
             current = head
         return False
@@ -343,5 +407,3 @@ class Milestones:
                 ),
             )
         )
-
-

@@ -48,7 +48,10 @@ def _covered(office: Office, others: list[Office]) -> bool:
         and words < set(_key(other.title).split())
         and not (office.body and other.body and office.body != other.body)
         and _key(other.title).split()[-1:] + _key(other.title).split()[:1]
-        and (_key(other.title).endswith(_key(office.title)) or _key(other.title).startswith(_key(office.title)))
+        and (
+            _key(other.title).endswith(_key(office.title))
+            or _key(other.title).startswith(_key(office.title))
+        )
         and not {"vice", "deputy", "prime", "crown"} & (set(_key(other.title).split()) - words)
         for other in others
     )
@@ -96,7 +99,15 @@ def memberships(cast: Cast, delegations: Delegations) -> list[Membership]:
         at = mention.last
         if at < end and syntax.words[at] in {",", "("}:
             at += 1
-            while at < end and syntax.lower[at] in {"the", "a", "an", "who", "is", "himself", "also"}:
+            while at < end and syntax.lower[at] in {
+                "the",
+                "a",
+                "an",
+                "who",
+                "is",
+                "himself",
+                "also",
+            }:
                 at += 1
             if at < end and syntax.lower[at] in {"member", "members"}:
                 body = _first_body(cast, at, end)
@@ -159,8 +170,9 @@ def _listed(cast: Cast, first: int, put) -> None:  # type: ignore[no-untyped-def
     mention = cast.people.at(first)
     if mention is None or mention.start != paragraph.first:
         return
-    if mention.entry.titles and any(span[0] >= paragraph.first and span[1] <= paragraph.last
-                                    for _, span in mention.entry.titles):
+    if mention.entry.titles and any(
+        span[0] >= paragraph.first and span[1] <= paragraph.last for _, span in mention.entry.titles
+    ):
         return
     name = mention.entry.name
     for body in cast.bodies.mentions():

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from comity.data import offices
 from comity.data import bodies as body_facts
+from comity.data import offices
 from comity.data.files import load_json
 from comity.reading.bodies import Bodies
 from comity.reading.places import Places
@@ -146,7 +146,9 @@ class People:
             at = max(last, at + 1)
             if not 2 <= last - first <= 7 or syntax.paragraph(first).role == "title":
                 continue
-            if any(self._field(t) or syntax.lower[t] in body_facts.heads() for t in range(first, last)):
+            if any(
+                self._field(t) or syntax.lower[t] in body_facts.heads() for t in range(first, last)
+            ):
                 continue
             if self._introduced(first, last) and self._fits(first, last):
                 yield _Found(first, last, False, True)
@@ -167,7 +169,8 @@ class People:
         _, end = syntax.sentence(first)
         if last + 2 < end and syntax.words[last] == ",":
             return any(
-                syntax.lower[t] in offices.heads() and syntax.lower[t + 1] in {"of", "at", "for", ","}
+                syntax.lower[t] in offices.heads()
+                and syntax.lower[t + 1] in {"of", "at", "for", ","}
                 for t in range(last + 1, min(last + 7, end - 1))
             ) and self._titles_follow(last, end)
         return False
@@ -242,7 +245,8 @@ class People:
             first += 1
         for cut in range(first, last):
             if syntax.words[cut] in {"'s", "’s", ",", "’", "(", ":", "/", "–", "—"} and (
-                syntax.words[cut] not in {"’", "–"} or not syntax.parsed.glued[min(cut + 1, last - 1)]
+                syntax.words[cut] not in {"’", "–"}
+                or not syntax.parsed.glued[min(cut + 1, last - 1)]
             ):
                 if syntax.words[cut] == "," and syntax.lower[min(cut + 1, last - 1)] in _SUFFIXES:
                     continue
@@ -286,7 +290,10 @@ class People:
         place, body = self._places.at.get(before), self._bodies.at(before)
         if low in offices.word_set("modifiers") or (place and place.sort != "city"):
             return False
-        if (body and (body.kind_sure or body.anaphoric)) or syntax.tags[before] not in {"NNP", "NNPS"}:
+        if (body and (body.kind_sure or body.anaphoric)) or syntax.tags[before] not in {
+            "NNP",
+            "NNPS",
+        }:
             return False
         start, _ = syntax.sentence(first)
         return before > start or syntax.tags[before] == "NNP"
@@ -301,7 +308,11 @@ class People:
             if low in _PARTICLES and (at > start or word[0].isupper()) and self._name_word(at + 1):
                 at += 1
             elif word in {"-", "–", "’", "'"} and at > start and syntax.parsed.glued[at]:
-                if at + 1 < total and syntax.parsed.glued[at + 1] and syntax.words[at + 1][0].isalpha():
+                if (
+                    at + 1 < total
+                    and syntax.parsed.glued[at + 1]
+                    and syntax.words[at + 1][0].isalpha()
+                ):
                     at += 2
                 else:
                     break
@@ -326,7 +337,20 @@ class People:
             return False
         if syntax.paragraph(at).role == "title" and low in _headline_verbs():
             return False
-        if syntax.tags[at] in {"VBG", "DT", "IN", "CC", "PRP", "WDT", "WP", "MD", "RB", "VBD", "VBZ", "TO"}:
+        if syntax.tags[at] in {
+            "VBG",
+            "DT",
+            "IN",
+            "CC",
+            "PRP",
+            "WDT",
+            "WP",
+            "MD",
+            "RB",
+            "VBD",
+            "VBZ",
+            "TO",
+        }:
             return False
         place = self._places.at.get(at)
         if place and place.sort != "city" and not self._mid_name(at):
@@ -349,9 +373,11 @@ class People:
         }:  # fmt: skip
             last += 2
         if last < total and syntax.words[last] == "." and syntax.lower[last - 1] in {"jr", "sr"}:
-            if syntax.parsed.glued[last] and last + 1 < total and syntax.sentence_of[
-                last + 1
-            ] == syntax.sentence_of[last]:
+            if (
+                syntax.parsed.glued[last]
+                and last + 1 < total
+                and syntax.sentence_of[last + 1] == syntax.sentence_of[last]
+            ):
                 last += 1
         return last
 
@@ -519,15 +545,21 @@ class People:
         for at in range(len(syntax.words)):
             if at in self._at or not syntax.words[at][0].isupper():
                 continue
-            full = [f for f in forms.get(syntax.words[at], ()) if f[0] == syntax.words[at : at + len(f[0])]]
+            full = [
+                f
+                for f in forms.get(syntax.words[at], ())
+                if f[0] == syntax.words[at : at + len(f[0])]
+            ]
             if full:
                 words, entry = max(full, key=lambda form: len(form[0]))
                 if not any(t in self._at for t in range(at, at + len(words))):
                     self._mark(at, at + len(words), entry)
                 continue
             last = at + 1
-            while last + 1 < len(syntax.words) and syntax.words[last] in {"-", "–"} and (
-                syntax.parsed.glued[last] and syntax.parsed.glued[last + 1]
+            while (
+                last + 1 < len(syntax.words)
+                and syntax.words[last] in {"-", "–"}
+                and (syntax.parsed.glued[last] and syntax.parsed.glued[last + 1])
             ):
                 last += 2
             parts = _parts(syntax.words[at:last])
@@ -536,12 +568,23 @@ class People:
                 owners = [e for e in self.entries if parts[0] in e.parts and len(parts[0]) > 2]
                 entry_found = owners[0] if len(owners) == 1 else None
             place, body = self._places.at.get(at), self._bodies.at(at)
-            if entry_found is None or (body and body.entry.known) or (place and place.sort != "city"):
+            if (
+                entry_found is None
+                or (body and body.entry.known)
+                or (place and place.sort != "city")
+            ):
                 continue
-            if last < len(syntax.words) and syntax.words[last][0].isupper() and last not in self._at:
+            if (
+                last < len(syntax.words)
+                and syntax.words[last][0].isupper()
+                and last not in self._at
+            ):
                 continue
-            if at and syntax.words[at - 1][0].isupper() and syntax.tags[at - 1] == "NNP" and (
-                syntax.lower[at - 1] not in offices.heads() | offices.word_set("courtesy")
+            if (
+                at
+                and syntax.words[at - 1][0].isupper()
+                and syntax.tags[at - 1] == "NNP"
+                and (syntax.lower[at - 1] not in offices.heads() | offices.word_set("courtesy"))
             ):
                 continue
             self._mark(at, last, entry_found)
@@ -586,11 +629,12 @@ class People:
             entry.titles = [
                 (title, span)
                 for title, span in entry.titles
-                if spans.count(span) == 1
-                or entry.name in alone.get(title.key, {entry.name})
+                if spans.count(span) == 1 or entry.name in alone.get(title.key, {entry.name})
             ]
             kept = [title.first for title, _ in entry.titles]
-            for mention in {self._at[first].first: self._at[first] for first, _ in entry.mentions}.values():
+            for mention in {
+                self._at[first].first: self._at[first] for first, _ in entry.mentions
+            }.values():
                 starts = [first for first in kept if mention.start <= first < mention.first]
                 start = min([*starts, mention.first])
                 if start != mention.start:
@@ -645,13 +689,15 @@ class People:
         before = mention.start - 1
         if before > 0 and self._syntax.lower[before] == "and":
             other = self._at.get(before - 1)
-            if other and other.start < other.first and not any(
-                title.country for title, span in other.entry.titles if span[1] <= before
+            if (
+                other
+                and other.start < other.first
+                and not any(
+                    title.country for title, span in other.entry.titles if span[1] <= before
+                )
             ):
                 other.entry.country = other.entry.country or code
-                other.entry.titles = [
-                    (_with_country(t, code), s) for t, s in other.entry.titles
-                ]
+                other.entry.titles = [(_with_country(t, code), s) for t, s in other.entry.titles]
 
     def _line_body(self, mention: PersonMention) -> None:
         """A line "Name, Chairman and CEO, Bechtel Group": the offices are held in what ends it."""
@@ -700,7 +746,7 @@ def _with_country(title: Title, code: str) -> Title:
 def _headline_verbs() -> frozenset[str]:
     """Verbs as headlines use them ("Biden Signs …"), which are no part of a name."""
     verbs = {verb for verbs in load_json("verbs.json").values() for verb in verbs}
-    verbs |= {"order", "sign", "lead", "deliver", "award", "mark", "take", "travel", "sign", "nominate"}
+    verbs |= {"order", "sign", "lead", "deliver", "award", "mark", "take", "travel", "nominate"}
     forms = set()
     for verb in verbs:
         stem = verb.removesuffix("e")
@@ -745,8 +791,10 @@ def _same(
 
 
 def _first_names(one: str, other: str) -> bool:
-    if one == other or (len(one) == 1 and other.startswith(one)) or (
-        len(other) == 1 and one.startswith(other)
+    if (
+        one == other
+        or (len(one) == 1 and other.startswith(one))
+        or (len(other) == 1 and one.startswith(other))
     ):
         return True
     return any(one in names and other in names for names in _NICKNAMES)

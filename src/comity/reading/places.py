@@ -109,9 +109,7 @@ class Places:
 
     def counts(self) -> Counter[str]:
         """How often each country is named, cities left out."""
-        return Counter(
-            code for place in self.found if place.sort != "city" for code in place.codes
-        )
+        return Counter(code for place in self.found if place.sort != "city" for code in place.codes)
 
 
 def _scan(syntax: Syntax) -> Iterable[Place]:

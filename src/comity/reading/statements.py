@@ -60,8 +60,11 @@ class Statements:
             if not self._is_speech(quotation):
                 continue
             meant, span, end = self._attribution(quotation)
-            if not meant and run and speaker and (
-                self._continues(run[-1], quotation) or self._interrupted(run[-1], quotation)
+            if (
+                not meant
+                and run
+                and speaker
+                and (self._continues(run[-1], quotation) or self._interrupted(run[-1], quotation))
             ):
                 self._cast.quoted_speakers[number] = speaker
                 run.append(quotation)
@@ -90,9 +93,7 @@ class Statements:
         first, last = quotation.first, quotation.last
         if last - first < 3:
             return False
-        verb = any(
-            syntax.tags[t] in {"VBP", "VBZ", "VBD", "MD", "VB"} for t in range(first, last)
-        )
+        verb = any(syntax.tags[t] in {"VBP", "VBZ", "VBD", "MD", "VB"} for t in range(first, last))
         before = syntax.words[first - 2] if first > 1 else ""
         opens = syntax.words[first][0].isupper() or before in {",", ":"}
         ends = syntax.words[last - 1] in {".", ",", "!", "?", "…"}
@@ -118,9 +119,7 @@ class Statements:
         self._attributed.update(range(first, last))
         return meant, syntax.offsets(first, last), quotation.end
 
-    def _said_by(
-        self, at: int, limit: int, quotation: Quotation
-    ) -> tuple[Meant, int, int] | None:
+    def _said_by(self, at: int, limit: int, quotation: Quotation) -> tuple[Meant, int, int] | None:
         """An attribution that begins at a token: "X said", "said X", "the President noted"."""
         syntax = self._syntax
         if at >= limit or syntax.quoted[at] >= 0:
@@ -129,7 +128,9 @@ class Statements:
             (
                 t
                 for t in range(at, limit)
-                if syntax.quoted[t] >= 0 or syntax.words[t] in {".", ";"} and t > at + 1
+                if syntax.quoted[t] >= 0
+                or syntax.words[t] in {".", ";"}
+                and t > at + 1
                 and not syntax.parsed.glued[min(t + 1, len(syntax.words) - 1)]
             ),
             limit,
@@ -166,8 +167,17 @@ class Statements:
         syntax = self._syntax
         first, last = quotation.first, quotation.last
         for verb in range(last - 1, max(first + 3, last - 30), -1):
-            if syntax.lemmas[verb] in {"say", "note", "stress", "add", "emphasize", "tell",
-                                       "underline", "state", "declare"} and syntax.is_verb(verb):
+            if syntax.lemmas[verb] in {
+                "say",
+                "note",
+                "stress",
+                "add",
+                "emphasize",
+                "tell",
+                "underline",
+                "state",
+                "declare",
+            } and syntax.is_verb(verb):
                 comma = next(
                     (t for t in range(verb, max(first, verb - 12), -1) if syntax.words[t] == ","),
                     None,
@@ -199,10 +209,15 @@ class Statements:
         for verb in range(at, first - 1, -1):
             if syntax.quoted[verb] >= 0:
                 break
-            if syntax.lemmas[verb] in self._speech | {"put", "write", "read"} and syntax.is_verb(verb):
+            if syntax.lemmas[verb] in self._speech | {"put", "write", "read"} and syntax.is_verb(
+                verb
+            ):
                 subject = syntax.subject(verb)
                 meant = self._cast.resolve(subject) if subject is not None else Meant()
-                if subject is not None and syntax.lemmas[subject] in _MESSAGES | {"statement", "note"}:
+                if subject is not None and syntax.lemmas[subject] in _MESSAGES | {
+                    "statement",
+                    "note",
+                }:
                     meant = self._cast.last_subject(subject)
                 if not meant:
                     meant = self._teller(first, verb) or self._nearest(first, verb, at)
@@ -248,7 +263,8 @@ class Statements:
         """Whether only the attribution stands between: “…,” X said. “…”"""
         syntax = self._syntax
         return all(
-            token in self._attributed or syntax.words[token] in _QUOTE_MARKS | {".", ",", ":", "-", "–", "—"}
+            token in self._attributed
+            or syntax.words[token] in _QUOTE_MARKS | {".", ",", ":", "-", "–", "—"}
             for token in range(before.last, quotation.first)
         )
 
@@ -405,8 +421,10 @@ class Statements:
             return False
         if syntax.tags[verb] == "VB":
             head = syntax.heads[verb]
-            if "to" not in syntax.auxiliaries(verb) and dep != "conj" and not (
-                {"did", "do"} & syntax.auxiliaries(verb)
+            if (
+                "to" not in syntax.auxiliaries(verb)
+                and dep != "conj"
+                and not ({"did", "do"} & syntax.auxiliaries(verb))
             ):
                 return dep == "ROOT"
             if dep in {"xcomp", "ccomp"} and syntax.lemmas[head] in _OUTER:
@@ -450,12 +468,23 @@ class Statements:
             start = max(verb + 1, syntax.parsed.lefts[clause])
             if syntax.lower[start] in {"that", ","}:
                 start += 1
-            if lemma in self._with_object and lemma not in {"inform", "brief", "update", "announce",
-                                                            "outline", "detail", "recognize"}:
+            if lemma in self._with_object and lemma not in {
+                "inform",
+                "brief",
+                "update",
+                "announce",
+                "outline",
+                "detail",
+                "recognize",
+            }:
                 start = verb
             return start, end
         if lemma in self._with_that:
-            if lemma in {"offer", "extend"} and dobj is not None and syntax.lemmas[dobj] in _EMOTION:
+            if (
+                lemma in {"offer", "extend"}
+                and dobj is not None
+                and syntax.lemmas[dobj] in _EMOTION
+            ):
                 return verb, end
             if lemma == "wish" and dobj is not None:
                 return verb, end
@@ -479,7 +508,13 @@ class Statements:
         if dobj is not None:
             if lemma == "welcome" and self._hosting(dobj):
                 return None
-            if lemma in {"raise"} and syntax.lemmas[dobj] in {"flag", "fund", "money", "rate", "level"}:
+            if lemma in {"raise"} and syntax.lemmas[dobj] in {
+                "flag",
+                "fund",
+                "money",
+                "rate",
+                "level",
+            }:
                 return None
             if about is not None and lemma in {"tell", "inform", "brief", "update"}:
                 return about, end
@@ -542,8 +577,10 @@ class Statements:
         """Whether the speaker is the agency itself ("…, Kazinform reports")."""
         line = self._syntax.parsed.dateline
         own = {self._syntax.parsed.report.publisher, line.agency if line else None} - {None}
-        return bool(own) and {n.casefold() for n in meant.names} <= {str(o).casefold() for o in own} and (
-            bool(meant.names)
+        return (
+            bool(own)
+            and {n.casefold() for n in meant.names} <= {str(o).casefold() for o in own}
+            and (bool(meant.names))
         )
 
     def _put(self, meant: Meant, content: Span, span: Span) -> None:

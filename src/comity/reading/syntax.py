@@ -80,7 +80,10 @@ class Syntax:
             if self.lemmas[token] not in telling:
                 continue
             head = self.heads[token]
-            if self.tags[head] not in {"VBZ", "VBP", "VB", "MD"} and self.lemmas[head] not in {"be", "have"}:
+            if self.tags[head] not in {"VBZ", "VBP", "VB", "MD"} and self.lemmas[head] not in {
+                "be",
+                "have",
+            }:
                 continue
             current = head
             for _ in range(6):
@@ -302,8 +305,12 @@ class Syntax:
                     and self.heads[other] < mark
                     and self.lower[mark - 2] != "that"
                 )
-                if contrast and mark is not None and mark > verb and self.words[mark - 1] == "," and (
-                    self.child(other, "nsubj") is not None
+                if (
+                    contrast
+                    and mark is not None
+                    and mark > verb
+                    and self.words[mark - 1] == ","
+                    and (self.child(other, "nsubj") is not None)
                 ):
                     starts.append(mark)
                 continue
@@ -338,7 +345,14 @@ class Syntax:
                 start = min(start, self.parsed.lefts[child])
         if own is not None and own < verb:
             start = min(start, self.parsed.lefts[own])
-        while start - 1 >= 0 and self.lower[start - 1] in {"and", "but", ",", "also", "while", "as"}:
+        while start - 1 >= 0 and self.lower[start - 1] in {
+            "and",
+            "but",
+            ",",
+            "also",
+            "while",
+            "as",
+        }:
             start -= 1
         return start
 

@@ -12,11 +12,20 @@ from comity.reading.dates import Dates, number
 
 _NAMED = {
     "agreement", "treaty", "accord", "pact", "framework", "compact", "convention", "protocol",
-    "charter", "memorandum", "plan", "arrangement", "compact",
+    "charter", "memorandum", "plan", "arrangement",
 }  # fmt: skip
 _NOT_TIES = {"paris", "climate", "vienna", "geneva", "nuclear", "minsk", "abraham", "un", "montreal",
              "nato", "atlantic"}  # fmt: skip
-_FORUMS = {"group", "commission", "council", "committee", "mechanism", "forum", "initiative", "taskforce"}
+_FORUMS = {
+    "group",
+    "commission",
+    "council",
+    "committee",
+    "mechanism",
+    "forum",
+    "initiative",
+    "taskforce",
+}
 _LOOSE = {"public", "private", "public-private", "partnerships"}
 
 
@@ -77,8 +86,10 @@ class Ties:
             return
         if lemma == "partnership" and syntax.tags[token] in {"NN", "NNP"}:
             self._partnership(token)
-        elif lemma == "partner" and syntax.tags[token] == "NNS" and "strategic" in (
-            syntax.lower[token - 1], syntax.lower[token - 2]
+        elif (
+            lemma == "partner"
+            and syntax.tags[token] == "NNS"
+            and "strategic" in (syntax.lower[token - 1], syntax.lower[token - 2])
         ):
             codes = self._codes(*syntax.sentence(token))
             codes = codes if len(codes) == 2 else self._pair([])
@@ -87,7 +98,9 @@ class Ties:
                 self._put("strategic partnership", codes, self._since(token), span, "")
         elif lemma in {"agreement", "treaty"} and word[0].islower():
             self._plain_agreement(token)
-        elif lemma == "partner" and syntax.tags[token] == "NNS" and syntax.prepositions(token, "of"):
+        elif (
+            lemma == "partner" and syntax.tags[token] == "NNS" and syntax.prepositions(token, "of")
+        ):
             codes = self._cast.places.codes_within(*syntax.subtree(token))
             if len(codes) >= 2 and syntax.words[token - 1][0].isupper():
                 self._put("partnership", codes, None, syntax.offsets(*syntax.subtree(token)), "")
@@ -104,7 +117,11 @@ class Ties:
             codes = self._cast.places.codes_within(first, token)
             if len(codes) >= 2 and "friendship" not in syntax.lower[first:token]:
                 self._put("partnership", codes, None, syntax.offsets(first, token + 1), "")
-        elif lemma == "ally" and syntax.tags[token] in {"NNS", "NNPS"} and syntax.words[token - 1] == "NATO":
+        elif (
+            lemma == "ally"
+            and syntax.tags[token] in {"NNS", "NNPS"}
+            and syntax.words[token - 1] == "NATO"
+        ):
             codes = self._pair([])
             if len(codes) >= 2:
                 self._put("alliance", codes, None, syntax.offsets(*syntax.phrase(token)), "")
@@ -148,8 +165,10 @@ class Ties:
         after = syntax.lower[token + 1] if token + 1 < len(syntax.lower) else ""
         if words & _LOOSE or (capital and after in {"for", "on"}):
             return
-        if syntax.lower[first] in {"a", "an"} and not self._codes(first, last) and (
-            "strategic" not in words
+        if (
+            syntax.lower[first] in {"a", "an"}
+            and not self._codes(first, last)
+            and ("strategic" not in words)
         ):
             return
         kind: TieKind = "partnership"
@@ -158,8 +177,10 @@ class Ties:
         codes = self._codes(first, last)
         determined = bool(words & {"our", "their", "the", "bilateral", "this", "its", "'s", "’s"})
         modifiers = [
-            t for t in range(syntax.parsed.lefts[token], token)
-            if syntax.deps[t] in {"amod", "compound", "nmod", "conj"} and not self._cast.places.country(t)
+            t
+            for t in range(syntax.parsed.lefts[token], token)
+            if syntax.deps[t] in {"amod", "compound", "nmod", "conj"}
+            and not self._cast.places.country(t)
         ]
         if len(codes) < 2:
             own = syntax.child(token, "poss")
@@ -254,12 +275,16 @@ class Ties:
         codes = self._codes(first, last)
         sentence = syntax.sentence(token)
         words = syntax.lower[sentence[0] : sentence[1]]
-        if not {"establishment", "anniversary", "established", "years", "anniversaries"} & set(words):
+        if not {"establishment", "anniversary", "established", "years", "anniversaries"} & set(
+            words
+        ):
             return
         if len(codes) < 2:
             codes = self._pair(codes)
         if len(codes) >= 2:
-            self._put("diplomatic relations", codes, self._since(token), syntax.offsets(first, last), "")
+            self._put(
+                "diplomatic relations", codes, self._since(token), syntax.offsets(first, last), ""
+            )
 
     def _agreement(self, token: int) -> None:
         """A named treaty or framework between countries of the report."""
@@ -274,14 +299,19 @@ class Ties:
             while at < end and (
                 syntax.words[at][0].isupper()
                 or (syntax.words[at] == "," and at + 1 < end and self._name_goes_on(at + 1, end))
-                or (syntax.lower[at] in {"and", "the", "of"} and at + 1 < end
-                    and syntax.words[at + 1][0].isupper())
+                or (
+                    syntax.lower[at] in {"and", "the", "of"}
+                    and at + 1 < end
+                    and syntax.words[at + 1][0].isupper()
+                )
             ):
                 at += 1
             last = at if at > last + 1 else last
         name = syntax.plain(first, last)
-        if set(syntax.lower[first:last]) & _NOT_TIES or syntax.lemmas[token] == "plan" and not (
-            self._cast.places.codes_within(first, token)
+        if (
+            set(syntax.lower[first:last]) & _NOT_TIES
+            or syntax.lemmas[token] == "plan"
+            and not (self._cast.places.codes_within(first, token))
         ):
             return
         if self._future_only(first, token):
@@ -289,9 +319,13 @@ class Ties:
         codes = self._codes(first, last)
         if len(codes) < 2:
             near = self._codes(*self._around(token))
-            codes = near if len(near) >= 2 else (self._pair(codes) if self._own(first, token) else [])
+            codes = (
+                near if len(near) >= 2 else (self._pair(codes) if self._own(first, token) else [])
+            )
         if len(codes) >= 2:
-            self._put("agreement", codes, self._since(token), syntax.offsets(first, last), _short(name))
+            self._put(
+                "agreement", codes, self._since(token), syntax.offsets(first, last), _short(name)
+            )
 
     def _own(self, first: int, token: int) -> bool:
         """Whether a treaty is the two sides' own: "our", signed by them, or worked under."""
@@ -307,14 +341,20 @@ class Ties:
         words, lower = self._syntax.words, self._syntax.lower
         while token < end and lower[token] == "and":
             token += 1
-        return token < end and words[token][0].isupper() and self._cast.places.country(token) is None
+        return (
+            token < end and words[token][0].isupper() and self._cast.places.country(token) is None
+        )
 
     def _future_only(self, first: int, token: int) -> bool:
         """ "an Open Skies Agreement" whose entry into force is still looked forward to."""
         syntax = self._syntax
         start, end = syntax.sentence(token)
         text = " ".join(syntax.lower[start:end])
-        return "forward to the entry into force" in text or "negotiat" in text or "conclusion of" in text
+        return (
+            "forward to the entry into force" in text
+            or "negotiat" in text
+            or "conclusion of" in text
+        )
 
     def _since(self, token: int) -> str | None:
         """The year a tie began: an ordinal and the year of publication, "since YEAR", a signing."""
@@ -330,11 +370,15 @@ class Ties:
         if match:
             return match.group(1)
         raised = re.search(
-            r"\b(?:upgraded|elevated|raised|lifted|established|concluded)\b.*\bin (?:\w+ )?((?:19|20)\d\d)\b", text
+            r"\b(?:upgraded|elevated|raised|lifted|established|concluded)\b.*\bin (?:\w+ )?((?:19|20)\d\d)\b",
+            text,
         )
         if raised:
             return raised.group(1)
-        signing = re.search(r"\b((?:19|20)\d\d) signing of\b|\bsigned (?:in|on)(?: \w+ \d+ ,)? ((?:19|20)\d\d)", text)
+        signing = re.search(
+            r"\b((?:19|20)\d\d) signing of\b|\bsigned (?:in|on)(?: \w+ \d+ ,)? ((?:19|20)\d\d)",
+            text,
+        )
         if signing:
             return signing.group(1) or signing.group(2)
         if "signing" in words and "today" in words and year:

@@ -14,7 +14,23 @@ from comity.reading.places import Places
 from comity.reading.syntax import Syntax
 
 _LINKS = {"of", "for", "to", "at", "on", "in", "from", "with"}
-_INSIDE = {"at", "of", "for", "the", "and", "&", "on", "in", "de", "du", "des", "la", "with", "to", "or"}
+_INSIDE = {
+    "at",
+    "of",
+    "for",
+    "the",
+    "and",
+    "&",
+    "on",
+    "in",
+    "de",
+    "du",
+    "des",
+    "la",
+    "with",
+    "to",
+    "or",
+}
 _GLUE = {"-", "–", "'", "’", "'s", "’s", "/"}
 _NOT_MODIFIER = {
     "the", "today", "yesterday", "during", "on", "in", "at", "with", "by", "and", "as", "while",
@@ -28,7 +44,17 @@ _NOT_MODIFIER = {
 #: offices that end in "General" without being military
 _GENERALS = {"secretary", "attorney", "director", "consul", "governor", "solicitor", "prosecutor",
              "auditor", "inspector", "commissioner", "surgeon", "comptroller", "advocate"}  # fmt: skip
-_PLACE_NOUNS = {"republic", "territory", "region", "state", "province", "city", "kingdom", "duchy", "oblast"}
+_PLACE_NOUNS = {
+    "republic",
+    "territory",
+    "region",
+    "state",
+    "province",
+    "city",
+    "kingdom",
+    "duchy",
+    "oblast",
+}
 _FORMER = {"former", "ex", "late", "ex-"}
 
 
@@ -92,7 +118,15 @@ class Titles:
         if at + 1 >= limit or self._syntax.words[at] not in {",", "(", "–", "—", "-"}:
             return []
         at += 1
-        while at < limit and self._syntax.lower[at] in {"the", "a", "an", "its", "current", "who", "is"}:
+        while at < limit and self._syntax.lower[at] in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "current",
+            "who",
+            "is",
+        }:
             at += 1
         if at < limit and self._syntax.lower[at] == "and":
             return []
@@ -101,8 +135,24 @@ class Titles:
                 end < limit and self._names_next(end, taken)
             ):
                 continue
-            closed = end == limit or self._syntax.words[end] in {",", ".", ")", ";", "–", "—", "-", ":"}
-            closed = closed or self._syntax.lower[end] in {"and", "who", "said", "has", "will", "in"}
+            closed = end == limit or self._syntax.words[end] in {
+                ",",
+                ".",
+                ")",
+                ";",
+                "–",
+                "—",
+                "-",
+                ":",
+            }
+            closed = closed or self._syntax.lower[end] in {
+                "and",
+                "who",
+                "said",
+                "has",
+                "will",
+                "in",
+            }
             if end < limit and self._syntax.lower[end] == "and" and self._runs_on(end + 1, limit):
                 continue
             if closed or self._syntax.is_verb(end):
@@ -179,7 +229,14 @@ class Titles:
             return False
         if lower in self._heads or lower in self._modifiers:
             return True
-        return word[0].isupper() and self._syntax.tags[token] not in {"IN", "WRB", "RB", "VB", "VBG", "DT"}
+        return word[0].isupper() and self._syntax.tags[token] not in {
+            "IN",
+            "WRB",
+            "RB",
+            "VB",
+            "VBG",
+            "DT",
+        }
 
     def _sequence(self, at: int, end: int) -> list[Title] | None:
         """Titles joined by "and", commas, dashes or slashes that fill `[at, end)` exactly."""
@@ -321,8 +378,12 @@ class Titles:
                 stop = max(stop, place.last)
             if stop == first:
                 return None, None, None
-            if place and place.sort == "name" and place.last <= stop and lower[at] != "to" and not (
-                known and known.last > place.last and known.first <= first
+            if (
+                place
+                and place.sort == "name"
+                and place.last <= stop
+                and lower[at] != "to"
+                and not (known and known.last > place.last and known.first <= first)
             ):
                 country, stop = place.code, place.last
                 if lower[at] in {"for", "in"}:
@@ -345,9 +406,12 @@ class Titles:
                 start = at + 1 + (lower[at + 1] in {"and", "the"})
                 more = self._phrase_end(start, end)
                 office = any(lower[t] in self._heads for t in range(start, more))
-                if more == start or (office and lower[at] == "and" and lower[first - 1] != "to" and (
-                    lower[first - 2] != "to"
-                )):
+                if more == start or (
+                    office
+                    and lower[at] == "and"
+                    and lower[first - 1] != "to"
+                    and (lower[first - 2] != "to")
+                ):
                     return None, None, None
                 if body is None:
                     text_end = more
@@ -421,7 +485,12 @@ class Titles:
             body = self._bodies.at(at - 1)
             return body.name if body else None
         body = self._bodies.at(at)
-        if body and body.anaphoric and lower[first].islower() and self._syntax.words[first].islower():
+        if (
+            body
+            and body.anaphoric
+            and lower[first].islower()
+            and self._syntax.words[first].islower()
+        ):
             return body.name
         return None
 
