@@ -73,7 +73,7 @@ lint: $(VENV)/.editable ## format, style, types, import contracts, data files
 	@echo "· mypy"
 	@$(VENV)/bin/mypy --no-error-summary
 	@echo "· import contracts"
-	@mkdir -p build && { $(VENV)/bin/lint-imports --no-logo > build/contracts.log 2>&1 || { cat build/contracts.log; exit 1; }; }
+	@mkdir -p build && { $(VENV)/bin/lint-imports --no-cache --no-logo > build/contracts.log 2>&1 || { cat build/contracts.log; exit 1; }; }
 	@echo "· data files"
 	@$(PY) scripts/lint_data.py
 

@@ -35,6 +35,11 @@ SENTENCES = st.sampled_from(
         "The delegation, headed by Timur Aliyev, includes members of the Zhana Dala Party. ",
         "He told the French side about the elections and invited them to Astana. ",
         "France and Kazakhstan signed an agreement on energy, marking 30 years of relations. ",
+        "By 2030, trade between the two countries could double, President Weber said. ",
+        "Anna Weber, who had travelled to Astana, was accused by Timur Aliyev of delay. ",
+        "According to the Ministry, on Monday, in Oslo, both sides will sign a treaty. ",
+        "“It is”, he added, “our wish to visit”, before leaving for Paris to meet the EU. ",
+        "Welcoming the guests was the Speaker, together with the members of the Group. ",
     ]
 )
 TEXTS = st.one_of(
@@ -63,7 +68,7 @@ def faults(text: str, reading: Reading) -> list[Any]:
     """What is wrong with a reading of the text."""
     form = json.loads(json.dumps(comity.to_json(reading)))
     wrong: list[Any] = [error.message for error in validator().iter_errors(form)]
-    if comity.from_json(form) != reading:
+    if not wrong and comity.from_json(form) != reading:
         wrong.append("the JSON form does not stand for the reading")
     wrong += [
         (item, span)
@@ -96,6 +101,30 @@ def test_any_text_is_read_or_refused(text: str, published: str | None) -> None:
     reading = comity.read(report)
     assert faults(text, reading) == []
     assert comity.read(report) == reading
+
+
+# Texts that once made the reader fail or point at nothing, each cut down to what it took.
+ONCE_BROKEN = [
+    "By 2030, overall investments in these sectors could reduce emissions.",
+    "We expect that by 2030 it will reach 70 percent.",
+    "Gordon to traveled to Ramallah on December 6.",
+    "Dr. Kathleen Hicks provided opening remarks along with Minnesota Governor Tim Walz, who "
+    "welcomed two new Governors that President Biden announced on February 9, 2023 will join the "
+    "Council.",
+    "After accounts of its brutality emerged and this unit was accused of war crimes by the "
+    "Government of Ukraine, the Kremlin responded.",
+    "What we do know is that wars end, and this has also been clearly stated by President "
+    "Zelenskyy that this will end.",
+    "The year 2024 marks the 3000th anniversary of diplomatic relations between France and Chile.",
+    "A\n000¹",
+    "The 12¹ May meeting: France and Chile met on the 3²rd of May 202².",
+]
+
+
+@pytest.mark.parametrize("text", ONCE_BROKEN)
+def test_texts_that_once_broke_the_reader(text: str) -> None:
+    report = comity.report_from_text(text, language="en", published="2024-03-12")
+    assert faults(text, comity.read(report)) == []
 
 
 @given(texts=st.lists(TEXTS, max_size=5))

@@ -167,7 +167,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one report says. `reader` is "comity <version>", `pipeline` the spaCy pipeline's name."""
+    """What one report says. `reader` is "comity <version>", `pipeline` a spaCy pipeline's name."""
 
     id: str
     reader: str
