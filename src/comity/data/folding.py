@@ -20,3 +20,9 @@ def fold(name: str) -> str:
         bare = unicodedata.normalize("NFD", lower.translate(_PLAIN))
         lower = "".join(c for c in bare if not unicodedata.combining(c))
     return _GAPS.sub(" ", lower).strip()
+
+
+def unaccented(word: str) -> str:
+    """`word` without accents and case; its punctuation stays."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

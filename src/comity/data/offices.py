@@ -10,14 +10,23 @@ from functools import cache
 
 from comity.data.files import load_json
 
+_FIELD_ENDINGS = ("tion", "tions", "ment", "ments", "ity", "ities", "ics", "ology", "ance", "ship")
+
 
 @cache
 def word_set(key: str) -> frozenset[str]:
     """One of the lists of `offices.json`, in lower case.
 
-    Keys: heads, compounds, modifiers, courtesy, ranks, direct, state, not_people.
+    Keys: heads, modifiers, courtesy, ranks, direct (may stand right before a name), state,
+    not_people, fields and departments (what an office is for), generals (offices that end in
+    "General" without being military).
     """
     return frozenset(load_json("offices.json")[key])
+
+
+def is_field(word: str) -> bool:
+    """Whether a word in lower case names what an office is for ("enforcement"), not a person."""
+    return word in word_set("fields") or word.endswith(_FIELD_ENDINGS)
 
 
 @cache

@@ -31,7 +31,7 @@ _LEMMAS = {"dwelt": "dwell", "spoken": "speak", "ministries": "ministry", "count
 @cache
 def _telling() -> frozenset[str]:
     verbs = load_json("verbs.json")
-    lists = ("speech", "pledge", "request", "agreement", "not_speech")
+    lists = ("speech", "pledge", "request", "agreement", "signing", "not_speech")
     return frozenset(verb for key in lists for verb in verbs[key])
 
 
