@@ -49,7 +49,7 @@ def reading_of(parsed_of: Callable[..., Parsed]) -> Callable[..., Reading]:
 
 @pytest.fixture(scope="session")
 def at() -> Callable[..., int]:
-    """`at(cast, "leaders")`: the token of a text that is a word; `number` counts its occurrences."""
+    """`at(cast, "leaders")`: where a word stands; `number` counts its occurrences."""
 
     def find(cast: Cast, word: str, number: int = 1) -> int:
         return [t for t, own in enumerate(cast.syntax.words) if own == word][number - 1]

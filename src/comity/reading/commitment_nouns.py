@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.data.lexicons import committing, words
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
+from comity.reading.meant import Meant
 from comity.reading.modals import POSSIBLE
 from comity.reading.undertakings import Undertaking, adverb_before, of_verb
 

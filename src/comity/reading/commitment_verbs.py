@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from comity.data.lexicons import words
 from comity.data.vocabulary import CommitmentKind
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
+from comity.reading.meant import Meant
 from comity.reading.modals import FUTURE, UNREAL
 from comity.reading.signings import Signings
 from comity.reading.undertakings import Undertaking, both_sides, of_verb

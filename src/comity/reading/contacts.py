@@ -11,9 +11,10 @@ from comity.data import countries
 from comity.data.lexicons import words
 from comity.data.vocabulary import EncounterKind
 from comity.model.reading import Span
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
 from comity.reading.dates import Dated, Dates
 from comity.reading.delegations import Delegations
+from comity.reading.meant import Meant
 from comity.reading.modals import UNREAL
 from comity.reading.syntax import Syntax
 

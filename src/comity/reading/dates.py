@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from comity.data.calendar import MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 from comity.reading.syntax import Syntax
 
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -64,19 +67,16 @@ class Dates:
         if self.published is None:
             return None
         today = self.published
-        if low in {"today", "tonight"}:
-            return Dated(at, at + 1, today.isoformat())
-        if low == "yesterday":
-            return Dated(at, at + 1, (today - datetime.timedelta(days=1)).isoformat())
-        if low == "tomorrow":
-            return Dated(at, at + 1, (today + datetime.timedelta(days=1)).isoformat())
+        if low in _DAYS:
+            day = today + datetime.timedelta(days=_DAYS[low])
+            return Dated(at, at + 1, day.isoformat())
         if low in WEEKDAYS:
             following = lower[at + 1 : at + 3]
             if following[:1] == [","] and following[1:] and following[1] in MONTHS:
                 return None  # "Friday, November 10th": the month says which
-            return self._weekday(at)
-        if low in {"this", "next", "last", "earlier", "later"} and at + 1 < total:
-            return self._relative(at, total)
+            return self._weekday(at, today)
+        if (low in _STEPS or low in {"earlier", "later"}) and at + 1 < total:
+            return self._relative(at, total, today)
         return None
 
     def _month(self, at: int, total: int) -> Dated | None:
@@ -101,7 +101,7 @@ class Dates:
             year, last = int(lower[last]), last + 1
         elif last + 1 < total and lower[last] == "of" and _is_year(lower[last + 1]):
             year, last = int(lower[last + 1]), last + 2
-        if day is None and year is None and lower[at] == "may" and words[at - 1 : at] == []:
+        if day is None and year is None and lower[at] == "may" and at == 0:
             return None
         return self._value(at, last, year, month, day)
 
@@ -118,7 +118,7 @@ class Dates:
         if year is None:
             if self.published is None:
                 return None
-            year = self._nearest_year(first, month)
+            year = self._nearest_year(first, month, self.published)
         if day is not None:
             try:
                 return Dated(first, last, datetime.date(year, month, day).isoformat())
@@ -126,20 +126,17 @@ class Dates:
                 return None
         return Dated(first, last, f"{year}-{month:02}")
 
-    def _nearest_year(self, first: int, month: int) -> int:
+    def _nearest_year(self, first: int, month: int, today: datetime.date) -> int:
         """The year whose month is meant where none is given: the nearest, or as the tense says."""
-        assert self.published is not None
-        today = self.published
         before = self._syntax.lower[max(0, first - 4) : first]
         if "next" in before or "upcoming" in before:
             return today.year + (month < today.month)
         if "last" in before:
             return today.year - (month >= today.month)
-        distance = month - today.month
-        future = self._future(first)
-        if distance > (2 if not future else 11):
+        distance, future = month - today.month, self._future(first)
+        if distance > (11 if future else 2):
             return today.year - 1
-        if distance < (-9 if not future else -1):
+        if distance < (-1 if future else -9):
             return today.year + 1
         return today.year
 
@@ -157,41 +154,37 @@ class Dates:
             return None
         return Dated(at, at + 1, self._syntax.lower[at])
 
-    def _weekday(self, at: int) -> Dated:
-        assert self.published is not None
+    def _weekday(self, at: int, today: datetime.date) -> Dated:
+        """The weekday before publication, or after it where the words look ahead."""
         wanted = WEEKDAYS[self._syntax.lower[at]]
         before = self._syntax.lower[max(0, at - 2) : at]
-        back = (self.published.weekday() - wanted) % 7
+        back = (today.weekday() - wanted) % 7
         if "next" in before or self._future(at):
-            ahead = (wanted - self.published.weekday()) % 7 or 7
-            day = self.published + datetime.timedelta(days=ahead)
+            days = -back % 7 or 7
         elif "last" in before and back == 0:
-            day = self.published - datetime.timedelta(days=7)
+            days = -7
         else:
-            day = self.published - datetime.timedelta(days=back)
+            days = -back
+        day = today + datetime.timedelta(days=days)
         return Dated(at, at + 1, day.isoformat())
 
-    def _relative(self, at: int, total: int) -> Dated | None:
-        """ "this week", "last month", "next year", "this summer"."""
-        assert self.published is not None
+    def _relative(self, at: int, total: int, today: datetime.date) -> Dated | None:
+        """ "next week", "last month", "this year", "this summer"."""
         low, unit = self._syntax.lower[at], self._syntax.lower[at + 1]
         last = at + 2
         if low in {"earlier", "later"}:
             if unit != "this" or at + 2 >= total:
                 return None
             low, unit, last = "this", self._syntax.lower[at + 2], at + 3
-        step = {"this": 0, "next": 1, "last": -1}[low]
-        today = self.published
-        if unit == "year":
+        step = _STEPS[low]
+        if unit == "year" or unit in SEASONS:
             return Dated(at, last, str(today.year + step))
         if unit == "month":
             months = today.year * 12 + today.month - 1 + step
             return Dated(at, last, f"{months // 12}-{months % 12 + 1:02}")
         if unit == "week" and step:
-            monday = today - datetime.timedelta(days=today.weekday()) + datetime.timedelta(7 * step)
+            monday = today + datetime.timedelta(days=7 * step - today.weekday())
             return Dated(at, last, monday.isoformat())
-        if unit in SEASONS:
-            return Dated(at, last, str(today.year + step))
         return None
 
     def year_of_publication(self) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from comity.data.lexicons import words
 from comity.model.parsed import Quotation
 from comity.model.reading import Span, Statement
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
+from comity.reading.meant import Meant
 from comity.reading.syntax import Syntax
 
 _QUOTE_MARKS = {"“", "”", '"', "«", "»", "„", "``", "''", "‘", "’"}

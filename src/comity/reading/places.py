@@ -11,10 +11,12 @@ from comity.data import countries
 from comity.data.gazetteer import Gazetteer
 from comity.reading.syntax import Syntax
 
+#: words that make another place of a country's name beside them
 _NOT_AFTER = {"north", "south", "latin", "central", "new", "gulf", "sea", "bay", "strait"}
 #: parts of countries, which name their country but are not its name
 _PARTS = {"Northern Ireland", "England", "Scotland", "Wales", "Gaza", "West Bank", "Gaza Strip",
           "Crimea", "Hong Kong", "Tibet", "Donbass", "Donbas"}  # fmt: skip
+_STATE_FORMS = {"Republic", "Federation", "Kingdom"}
 _NOT_BEFORE = {"ocean", "sea", "channel", "peninsula", "straits", "corps"}
 
 
@@ -57,7 +59,10 @@ def _gazetteer() -> Gazetteer[tuple[str, str]]:
 
 
 class Places:
-    """All country and city mentions of a report, and what the report calls each country."""
+    """All country and city mentions of a report, and what the report calls each country.
+
+    `found` has them in order; `at` tells which one covers a token.
+    """
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
@@ -97,15 +102,13 @@ class Places:
 
     def name_of(self, code: str) -> str:
         """What the report calls a country: its fullest form in the text, else its usual name."""
-        best = ""
-        for place in self.found:
-            if place.sort == "name" and place.codes == (code,):
-                words = self._syntax.plain(place.first, place.last)
-                if words in _PARTS:
-                    continue
-                if (len(words) > len(best)) or not best:
-                    best = words
-        return best or countries.canonical(code)
+        forms = [
+            self._syntax.plain(place.first, place.last)
+            for place in self.found
+            if place.sort == "name" and place.codes == (code,)
+        ]
+        full = max((form for form in forms if form not in _PARTS), key=len, default=None)
+        return full or countries.canonical(code)
 
     def counts(self) -> Counter[str]:
         """How often each country is named, cities left out."""
@@ -129,19 +132,23 @@ def _scan(syntax: Syntax) -> Iterable[Place]:
             at += 1
             continue
         length, (sort, code) = found
-        before = syntax.lower[at - 1] if at else ""
-        after = syntax.lower[at + length] if at + length < total else ""
-        if sort == "adjective" and at + length < total and words[at + length] in {
-            "Republic", "Federation", "Kingdom",
-        }:  # fmt: skip
+        elsewhere = sort == "blocked" or _is_elsewhere(syntax, at, at + length)
+        if sort == "adjective" and set(words[at + length : at + length + 1]) & _STATE_FORMS:
             length, sort = length + 1, "name"
-        if sort == "blocked":
-            pass
-        elif before == "the" and words[at] in {"Niger", "Jordan"} and length == 1:
-            pass  # the rivers
-        elif not (before in _NOT_AFTER and words[at - 1][0].isupper()) and after not in _NOT_BEFORE:
+        if not elsewhere:
             yield Place(at, at + length, (code,), sort)
         at += length
+
+
+def _is_elsewhere(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the words around a country's name make another place of it: "Latin …", "… Sea"."""
+    before = syntax.words[first - 1] if first else ""
+    river = before.lower() == "the" and syntax.words[first:last] in (["Niger"], ["Jordan"])
+    return (
+        river
+        or (before.lower() in _NOT_AFTER and before[0].isupper())
+        or bool(_NOT_BEFORE & set(syntax.lower[last : last + 1]))
+    )
 
 
 def _compound(word: str) -> tuple[str, ...]:

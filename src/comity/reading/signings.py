@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.data.lexicons import words
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
+from comity.reading.meant import Meant
 from comity.reading.undertakings import Undertaking, both_sides, of_verb
 
 

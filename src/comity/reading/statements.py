@@ -7,8 +7,9 @@ speech verb with an actor as its subject. What is only "discussed" is no stateme
 from __future__ import annotations
 
 from comity.model.reading import Span, Statement
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
 from comity.reading.direct_speech import DirectSpeech
+from comity.reading.meant import Meant
 from comity.reading.speech_verbs import Said, SpeechVerbs, speech_verbs
 from comity.reading.syntax import Syntax
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from comity.data.vocabulary import CommitmentKind
 from comity.model.reading import Span
-from comity.reading.cast import Cast, Meant
+from comity.reading.cast import Cast
+from comity.reading.meant import Meant
 from comity.reading.syntax import Syntax
 
 
