@@ -206,7 +206,7 @@ def test_a_report_that_breaks_the_pipeline_alone() -> None:
         next(found)
 
 
-@pytest.mark.parametrize("part", ["_plan", "_collect"])
+@pytest.mark.parametrize("part", ["lay_out", "_parsed"])
 def test_a_report_that_breaks_the_parser_stops_no_other(monkeypatch, part) -> None:
     original = getattr(parsing, part)
 

@@ -29,7 +29,7 @@ KINDS = [
     (f"{WHO} asked Chile to release the fishermen.", "request"),
     (f"{WHO} called on Chile to release the fishermen.", "request"),
     (f"{WHO} invited President Pablo Reyes of Chile to visit Vienna.", "request"),
-    (f"{WHO} hopes that the talks will go on.", "hope"),
+    ("Austria and Chile hope that the talks will go on.", "hope"),
     (f"{WHO} expects the talks to go on.", "hope"),
     # nouns and adjectives
     (f"{WHO} reaffirmed her commitment to protect the glaciers.", "pledge"),
@@ -48,9 +48,23 @@ KINDS = [
 def test_kind(reading_of: Callable[..., Reading], text: str, kind: str) -> None:
     (item,) = reading_of(text).commitments
     assert item.kind == kind
-    sides = {"Austria", "Chile"} if kind == "agreement" else {item.by[0]}
-    assert set(item.by) == sides
-    assert item.by[0] in {"Olivia Brandt", "Austria", "Chile"}
+
+
+BY = [
+    (f"{WHO} pledged to support Chile.", ("Olivia Brandt",)),
+    (f"{WHO} spoke in Graz. She pledged to support Chile.", ("Olivia Brandt",)),
+    (f"{WHO} said that Austria would send engineers.", ("Austria",)),
+    ("The government of Austria agreed to open a laboratory with Chile.", ("Austria",)),
+    ("Austria and Chile agreed to open a joint laboratory.", ("Austria", "Chile")),
+    (f"{WHO} and President Pablo Reyes of Chile agreed to meet.", ("Olivia Brandt", "Pablo Reyes")),
+    ("Chile reaffirmed its commitment to protect the glaciers.", ("Chile",)),
+]
+
+
+@pytest.mark.parametrize("text, by", BY)
+def test_by_whom(reading_of: Callable[..., Reading], text: str, by: tuple[str, ...]) -> None:
+    (item,) = reading_of(text).commitments
+    assert item.by == by
 
 
 NONE = [
@@ -83,7 +97,6 @@ TO = [
     (f"{WHO} pledged to defend Chile against Peru.", ("Chile",)),
     (f"{WHO} promised to sanction Peru.", ()),
     (f"{WHO} pledged to counter threats from Peru.", ()),
-    (f"{WHO} informed President Pablo Reyes of Chile that Austria will send engineers.", ("Chile",)),
     (f"{WHO} urged Chile to release the fishermen.", ("Chile",)),
     (f"{WHO} asked President Pablo Reyes of Chile to release the fishermen.", ("Pablo Reyes",)),
 ]  # fmt: skip

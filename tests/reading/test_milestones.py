@@ -38,12 +38,12 @@ FOUND = [
         "planned event", "2023-05-12",
     ),
     (
-        "The ministers spoke about elections in 2026.",
+        "The ministers spoke about the elections of 2026.",
         "planned event", "2026",
     ),
     (
-        "The ministers will meet again in June.",
-        "planned event", "2023-06",
+        "The ministers will meet again on June 12.",
+        "planned event", "2023-06-12",
     ),
     (
         "The President of Fiji will visit Samoa on Friday.",
@@ -62,8 +62,16 @@ FOUND = [
         "target", "2024-06",
     ),
     (
-        "Fiji raised its target of 40 percent by 2030.",
+        "Fiji missed the 2030 target.",
         "target", "2030",
+    ),
+    (
+        "Fiji will hold elections in 2026.",
+        "planned event", "2026",
+    ),
+    (
+        "The ministers agreed to meet again in June 2023.",
+        "planned event", "2023-06",
     ),
 ]  # fmt: skip
 

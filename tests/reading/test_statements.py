@@ -10,39 +10,42 @@ from comity.model.reading import Reading
 
 SPEAKER = "Prime Minister Carla Mendes of Portugal"
 
+NORTH = "Our borders are open to all of our friends from the north"
+
 DIRECT = [
-    (f"“Our borders are open,” {SPEAKER} said.", ["Our borders are open"]),
-    (f"“Our borders are open,” said {SPEAKER}.", ["Our borders are open"]),
-    (f"{SPEAKER} said: “Our borders are open.”", ["Our borders are open."]),
-    (f'"Our borders are open," {SPEAKER} said.', ["Our borders are open"]),
-    (f"«Our borders are open», {SPEAKER} said.", ["Our borders are open"]),
+    # the speaker behind
+    (f"“Our borders are open,” {SPEAKER} said.", "Our borders are open"),
+    (f"“Our borders are open,” said {SPEAKER}.", "Our borders are open"),
+    (f'"Our borders are open," {SPEAKER} said.', "Our borders are open"),
+    (f"«{NORTH}», {SPEAKER} said.", NORTH),
+    # before
+    (f"{SPEAKER} said: “Our borders are open.”", "Our borders are open."),
+    (f"{SPEAKER} said: “{NORTH}. We know them.” The mayor nodded.", f"{NORTH}. We know them."),
+    (f"{SPEAKER} said:\n\n“{NORTH}.”", f"{NORTH}."),
+    # between: one speech
     (
         f"“Our borders are open,” {SPEAKER} said. “We will keep them open.”",
-        ["Our borders are open,” Prime Minister Carla Mendes of Portugal said. “We will keep"
-         " them open."],
+        f"Our borders are open,” {SPEAKER} said. “We will keep them open.",
     ),
-    (
-        f"{SPEAKER} spoke in Lisbon.\n\n“Our borders are open,” she said.",
-        ["Our borders are open"],
-    ),
-    (
-        f"{SPEAKER} said:\n\n“Our borders are open to all of our friends.”",
-        ["Our borders are open to all of our friends."],
-    ),
-    (
-        "“Our borders are open to all of our friends.\n\n"
-        f"“We will keep them open,” {SPEAKER} said.",
-        ["We will keep them open"],
-    ),
-    (f"“Our borders are open to our friends, {SPEAKER} said.", ["Our borders are open to our friends"]),
-]  # fmt: skip
+    # named a paragraph before
+    (f"{SPEAKER} spoke in Lisbon.\n\n“Our borders are open,” she said.", "Our borders are open"),
+    # a speech over paragraphs: the attributed words
+    (f"“{NORTH}.\n\n“We will keep them open,” {SPEAKER} said.", "We will keep them open"),
+    # the closing mark is missing
+    (f"{SPEAKER} spoke in Lisbon.\n\n“{NORTH}, Mendes said.", NORTH),
+]
 
 
 @pytest.mark.parametrize("text, said", DIRECT)
-def test_direct(reading_of: Callable[..., Reading], text: str, said: list[str]) -> None:
-    found = [item for item in reading_of(text).statements if item.direct]
-    assert [item.speaker for item in found] == ["Carla Mendes"] * len(said)
-    assert [item.text for item in found] == said
+def test_direct(reading_of: Callable[..., Reading], text: str, said: str) -> None:
+    (item,) = [item for item in reading_of(text).statements if item.direct]
+    assert (item.speaker, item.text) == ("Carla Mendes", said)
+
+
+def test_each_quotation_has_its_own_speaker(reading_of: Callable[..., Reading]) -> None:
+    text = f"“{NORTH},” {SPEAKER} said.\n\n“We will keep them open,” President Jan Novak said."
+    found = [item.speaker for item in reading_of(text).statements if item.direct]
+    assert found == ["Carla Mendes", "Jan Novak"]
 
 
 REPORTED = [
@@ -59,8 +62,11 @@ REPORTED = [
     (f"{SPEAKER} extended her condolences to Greece.", "extended her condolences to Greece"),
     (f"The talks had been useful, {SPEAKER} said.", "The talks had been useful"),
     (f"According to {SPEAKER}, the talks had been useful.", "the talks had been useful"),
-    (f"{SPEAKER} and the mayor met, and she noted that the talks had been useful.", "the talks had been useful"),
-]  # fmt: skip
+    (
+        f"{SPEAKER} met the mayor, and she noted that the talks were useful.",
+        "the talks were useful",
+    ),
+]
 
 
 @pytest.mark.parametrize("text, said", REPORTED)
@@ -95,7 +101,9 @@ def test_the_agency_that_reports_is_no_speaker(reading_of: Callable[..., Reading
 
 
 def test_two_speakers_of_one_verb_have_an_item_each(reading_of: Callable[..., Reading]) -> None:
-    text = f"{SPEAKER} and President Jan Novak of Poland stressed the importance of dialogue."
+    text = (
+        "Prime Minister Carla Mendes and President Jan Novak stressed the importance of dialogue."
+    )
     speakers = [item.speaker for item in reading_of(text).statements]
     assert speakers == ["Carla Mendes", "Jan Novak"]
 

@@ -26,7 +26,7 @@ TIES = [
         "strategic partnership", {"Japan", "Kenya"}, None,
     ),
     (
-        "Japan and Kenya celebrate the 30th anniversary of diplomatic relations between Japan and Kenya.",
+        "Tokyo celebrates the 30th anniversary of diplomatic relations between Japan and Kenya.",
         "diplomatic relations", {"Japan", "Kenya"}, "1993",
     ),
     (
@@ -36,10 +36,6 @@ TIES = [
     (
         "The strategic partnership between Japan and Kenya has stood since 2011.",
         "strategic partnership", {"Japan", "Kenya"}, "2011",
-    ),
-    (
-        "Relations between Japan and Kenya were elevated to a strategic partnership in 2017.",
-        "strategic partnership", {"Japan", "Kenya"}, "2017",
     ),
     (
         "Japan and Kenya signed an agreement on fisheries.",

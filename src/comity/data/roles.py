@@ -14,7 +14,7 @@ from comity.data.files import load_json
 
 
 @cache
-def words(key: str) -> frozenset[str]:
+def word_set(key: str) -> frozenset[str]:
     """One of the lists of `roles.json`, in lower case.
 
     Nouns: people_and_powers (all that may stand for an actor), members, leaders, powers, states,

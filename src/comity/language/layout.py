@@ -83,7 +83,7 @@ def lay_out(report: Report) -> Layout:
 
 
 def opening_role(text: str, *, first: bool, alone: bool) -> str:
-    """Whether a paragraph of a text without blank lines inside is its title or already the story."""
+    """Whether a paragraph of a text whose layout is not known is its title or the story."""
     return "title" if first and not alone and not _FINAL.search(text) else "body"
 
 

@@ -83,7 +83,7 @@ def _acts(cast: Cast, first: int, last: int) -> bool:
         (token for token in range(first, last) if not first <= syntax.heads[token] < last), last - 1
     )
     dep, above = syntax.deps[head], syntax.heads[head]
-    owned = roles.words("owned_acts")
+    owned = roles.word_set("owned_acts")
     if dep == "nsubj" and syntax.is_verb(above):
         return syntax.lemmas[above] not in _NO_ACTS
     if dep == "pobj":

@@ -8,6 +8,7 @@ read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -68,6 +69,8 @@ class Bodies:
         self._places = places
         self.entries: list[BodyEntry] = []
         self._at: dict[int, BodyMention] = {}
+        #: the mentions in order; None while they change
+        self._ordered: list[BodyMention] | None = None
         for name in body_names(syntax, places):
             self._add(name)
         self._find_meant()
@@ -82,11 +85,22 @@ class Bodies:
 
     def mentions(self) -> list[BodyMention]:
         """All mentions in order."""
-        return sorted({m.first: m for m in self._at.values()}.values(), key=lambda m: m.first)
+        if self._ordered is None:
+            distinct = {mention.first: mention for mention in self._at.values()}
+            self._ordered = sorted(distinct.values(), key=_first)
+        return self._ordered
+
+    def within(self, first: int, last: int) -> list[BodyMention]:
+        """The mentions that begin between two tokens, in order."""
+        ordered = self.mentions()
+        return ordered[
+            bisect_left(ordered, first, key=_first) : bisect_left(ordered, last, key=_first)
+        ]
 
     def drop(self, first: int, last: int) -> None:
         """Forget a mention that turns out to be a person's name."""
         for token in range(first, last):
+            self._ordered = None
             mention = self._at.pop(token, None)
             if mention and (mention.first, mention.last) in mention.entry.mentions:
                 mention.entry.mentions.remove((mention.first, mention.last))
@@ -117,6 +131,7 @@ class Bodies:
         if name.known:
             entry.names.add(name.known)
         self._add_short(last, entry)
+        self._ordered = None
         self._at.update(dict.fromkeys(range(first, last), BodyMention(first, last, entry)))
 
     def _surface(self, name: BodyName) -> str:
@@ -134,6 +149,7 @@ class Bodies:
             return
         if words[short].isupper() and len(words[short]) > 1:
             entry.names.add(words[short])
+            self._ordered = None
             self._at[short] = BodyMention(short, short + 1, entry, anaphoric=True)
 
     def _country(self, first: int, last: int) -> str | None:
@@ -178,11 +194,13 @@ class Bodies:
                 continue
             abbreviated = short.get(syntax.words[token])
             if abbreviated:
+                self._ordered = None
                 self._at[token] = BodyMention(token, token + 1, abbreviated)
                 abbreviated.mentions.append((token, token + 1))
             elif low in heads and self._means_one_named(token):
                 meant = last_named.get(low) or _likeliest(often, low)
                 if meant:
+                    self._ordered = None
                     self._at[token] = BodyMention(token, token + 1, meant, anaphoric=True)
 
     def _means_one_named(self, token: int) -> bool:
@@ -199,6 +217,10 @@ class Bodies:
             and after not in COMPLEMENT
             and not self._places.codes_within(first, token)
         )
+
+
+def _first(mention: BodyMention) -> int:
+    return mention.first
 
 
 def _likeliest(often: list[BodyEntry], noun: str) -> BodyEntry | None:

@@ -185,7 +185,7 @@ class Cast:
         if low in {"who", "which", "that"}:
             return Meant()
         mention = self.bodies.at(token)
-        if mention and self.syntax.lemmas[token] not in roles.words("members"):
+        if mention and self.syntax.lemmas[token] not in roles.word_set("members"):
             codes = country_codes(mention.country)
             return body(mention, codes or self.places.codes_within(mention.first, mention.last))
         place = self.places.at.get(token)

@@ -66,7 +66,9 @@ class Contacts:
         if "to" in syntax.auxiliaries(verb):
             head = syntax.heads[verb]
             moved = syntax.lemmas[head] in words("contacts", "moving")
-            return moved and syntax.tags[head] in {"VBD", "VBN"} and self.real(head)
+            return (
+                moved and head != verb and syntax.tags[head] in {"VBD", "VBN"} and self.real(head)
+            )
         if syntax.tags[verb] == "VBG" and syntax.child(verb, "aux") is None:
             links = {syntax.lower[c] for c in syntax.children(verb, "mark", "prep", "advmod")}
             before = syntax.lower[verb - 1] if verb else ""
@@ -137,7 +139,7 @@ class Contacts:
 
     def people_within(self, first: int, last: int) -> list[str]:
         """The people named between two tokens, in order."""
-        return [m.entry.name for m in self.cast.people.mentions() if first <= m.first < last]
+        return [m.entry.name for m in self.cast.people.within(first, last)]
 
     def listed_from(self, token: int) -> list[str]:
         """The people named in the list that a phrase opens, up to the next verb or clause."""
@@ -224,6 +226,8 @@ class Contacts:
         remote = bool(set(self.syntax.lower[first:last]) & words("contacts", "remote"))
         if remote and kind == "meeting":
             kind = "call"
+        if last <= first:
+            first, last = self.syntax.sentence(anchor)
         place = None
         if kind != "call":
             place = self._place(first, last) or self._place(*self.syntax.sentence(anchor))

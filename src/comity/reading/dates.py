@@ -60,9 +60,9 @@ class Dates:
         low = lower[at]
         if low in MONTHS and words[at][0].isupper():
             return self._month(at, total)
-        if low.isdigit() and at + 1 < total and lower[at + 1] in MONTHS and len(low) <= 2:
+        if low.isdecimal() and at + 1 < total and lower[at + 1] in MONTHS and len(low) <= 2:
             return self._day_month(at, total)
-        if low.isdigit() and len(low) == 4 and 1800 <= int(low) <= 2199:
+        if low.isdecimal() and len(low) == 4 and 1800 <= int(low) <= 2199:
             return self._year(at)
         if self.published is None:
             return None
@@ -152,7 +152,7 @@ class Dates:
         after = self._syntax.lower[at + 1] if at + 1 < len(self._syntax.lower) else ""
         if before in {"$", "€", "£", "resolution", "no.", "№"} or after in {"%", "percent", "km"}:
             return None
-        return Dated(at, at + 1, self._syntax.lower[at])
+        return Dated(at, at + 1, str(int(self._syntax.lower[at])))
 
     def _weekday(self, at: int, today: datetime.date) -> Dated:
         """The weekday before publication, or after it where the words look ahead."""
@@ -206,22 +206,22 @@ def _published(syntax: Syntax) -> datetime.date | None:
 
 def _ordinal_day(word: str) -> int | None:
     digits = word.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
-    if digits.isdigit() and 1 <= int(digits) <= 31 and len(digits) <= 2:
+    if digits.isdecimal() and 1 <= int(digits) <= 31 and len(digits) <= 2:
         return int(digits)
     return None
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == 4 and word[0] in "12"
+    return word.isdecimal() and len(word) == 4 and word[0] in "12"
 
 
 def number(words: list[str]) -> int | None:
     """A cardinal or ordinal in words or digits: "10th", "tenth", "twenty-fifth", "one"."""
     text = "".join(words).lower().replace("‑", "-")
     for suffix in ("st", "nd", "rd", "th"):
-        if text.endswith(suffix) and text[:-2].isdigit():
+        if text.endswith(suffix) and text[:-2].isdecimal():
             return int(text[:-2])
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     if text in ORDINALS:
         return ORDINALS[text]

@@ -332,7 +332,7 @@ class Delegations:
         for first, last in syntax.body_sentences():
             if syntax.lower[first] != "we":
                 continue
-            people = [m for m in self._cast.people.mentions() if first < m.first < last]
+            people = self._cast.people.within(first + 1, last)
             verb = next((t for t in range(first, last) if syntax.tags[t] in {"VBD", "VBP"}), last)
             heads = [m for m in people if m.first < verb and m.entry.country]
             for mention in heads if len(heads) > 1 else []:

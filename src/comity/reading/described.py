@@ -99,7 +99,7 @@ class Described:
             return self._nearest(title, candidates)
         before = self._named.syntax.lower[token - 1] if token else ""
         people = self._named.people.entries
-        if title.key in roles.words("sole_offices") and before == "the" and self._home:
+        if title.key in roles.word_set("sole_offices") and before == "the" and self._home:
             for person in people:
                 if person.country == self._home and not person.titles:
                     return person

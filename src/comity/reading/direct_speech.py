@@ -37,7 +37,7 @@ class DirectSpeech:
         for number, quotation in enumerate(self._syntax.parsed.quotations):
             if not self._is_speech(quotation):
                 continue
-            meant, span = self._attribution(quotation)
+            meant, span, stop = self._attribution(quotation)
             if not meant and run and speaker and self._goes_on(run, quotation):
                 self._cast.quoted_speakers[number] = speaker
                 run = quotation
@@ -51,13 +51,13 @@ class DirectSpeech:
             for earlier in self._unspoken(number, quotation):
                 self._cast.quoted_speakers[earlier] = meant
             self._cast.quoted_speakers[number] = meant
-            self._put(meant, quotation, span)
+            self._put(meant, (quotation.start, stop), span)
             run, speaker = quotation, meant
 
-    def _put(self, meant: Meant, quotation: Quotation, span: Span) -> None:
-        start, stop = quotation.start, quotation.end
+    def _put(self, meant: Meant, quoted: Span, attribution: Span) -> None:
+        start, stop = quoted
         text = self._syntax.parsed.text[start:stop].rstrip(" ,")
-        evidence = (min(span[0], start), max(span[1], stop))
+        evidence = (min(attribution[0], start), max(attribution[1], stop))
         for name in meant.speakers[:3]:
             item = Statement(speaker=name, direct=True, text=text, evidence=(evidence,))
             self.found.append((start, item))
@@ -76,8 +76,11 @@ class DirectSpeech:
 
     # the speaker named behind
 
-    def _attribution(self, quotation: Quotation) -> tuple[Meant, Span]:
-        """Who said it, by the words right after the quotation or inside its missing end."""
+    def _attribution(self, quotation: Quotation) -> tuple[Meant, Span, int]:
+        """Who said it, by the words right after the quotation or inside its missing end.
+
+        With where the attribution stands and where the quoted words end in the text.
+        """
         syntax = self._syntax
         limit = syntax.paragraph(quotation.first).last
         if not quotation.closed:
@@ -89,10 +92,10 @@ class DirectSpeech:
             at += 1
         found = self._said_by(at, min(limit, at + _REACH))
         if found is None:
-            return _NOBODY
+            return *_NOBODY, quotation.end
         meant, first, last = found
         self.attributed.update(range(first, last))
-        return meant, syntax.offsets(first, last)
+        return meant, syntax.offsets(first, last), quotation.end
 
     def _said_by(self, at: int, limit: int) -> tuple[Meant, int, int] | None:
         """An attribution that begins at a token: "X said", "said X", "the President noted"."""
@@ -136,7 +139,7 @@ class DirectSpeech:
                     return meant
         return Meant()
 
-    def _inside(self, quotation: Quotation) -> tuple[Meant, Span] | None:
+    def _inside(self, quotation: Quotation) -> tuple[Meant, Span, int] | None:
         """A missing closing mark: the attribution stands at the end of what is quoted."""
         syntax = self._syntax
         first, last = quotation.first, quotation.last
@@ -147,7 +150,8 @@ class DirectSpeech:
             comma = next((t for t in before if syntax.words[t] == ","), None)
             meant = self._nearest(comma + 1, verb, last) if comma is not None else Meant()
             if comma is not None and meant:
-                return meant, syntax.offsets(*syntax.trim(comma + 1, last))
+                span = syntax.offsets(*syntax.trim(comma + 1, last))
+                return meant, span, syntax.parsed.ends[comma - 1]
         return None
 
     # the speaker named before

@@ -174,7 +174,7 @@ class EventActs:
         published = self._syntax.parsed.report.published
         paragraph = self._syntax.paragraph(token)
         own = self._syntax.lower[paragraph.first : paragraph.last]
-        years = [int(w) for w in own if w.isdigit() and len(w) == 4 and 1000 < int(w) < 2200]
+        years = [int(w) for w in own if w.isdecimal() and len(w) == 4 and 1000 < int(w) < 2200]
         return bool(years) and bool(published) and max(years) < int(str(published)[:4]) - 5
 
     def _is_hypothetical(self, noun: int) -> bool:

@@ -6,14 +6,17 @@ import re
 
 from comity.reading.dates import number
 
-_SINCE = re.compile(r"\bsince (?:\w+ )?((?:19|20)\d\d)\b")
+_SINCE = re.compile(r"\bsince (?:\w+ )?((?:19|20)[0-9]{2})\b")
 _RAISED = re.compile(
     r"\b(?:upgraded|elevated|raised|lifted|established|concluded)\b.*"
-    r"\bin (?:\w+ )?((?:19|20)\d\d)\b"
+    r"\bin (?:\w+ )?((?:19|20)[0-9]{2})\b"
 )
 _SIGNED = re.compile(
-    r"\b((?:19|20)\d\d) signing of\b|\bsigned (?:in|on)(?: \w+ \d+ ,)? ((?:19|20)\d\d)"
+    r"\b((?:19|20)[0-9]{2}) signing of\b|\bsigned (?:in|on)(?: \w+ \d+ ,)? ((?:19|20)[0-9]{2})"
 )
+
+#: earlier than any relation of states; a count that leads there was misread
+_EARLIEST = 1000
 
 
 def since(words: list[str], year: int | None) -> str | None:
@@ -42,9 +45,13 @@ def founding_year(words: list[str], year: int | None) -> str | None:
             if count is None and at > 2 and words[at - 1] == "year":
                 count = number(words[max(0, at - 3) : at - 2])
             if count:
-                return str(year - count)
+                return _year(year - count)
         if word == "years" and at and words[at + 1 : at + 2] == ["of"]:
             count = number(words[at - 1 : at])
             if count and count >= 5:
-                return str(year - count)
+                return _year(year - count)
     return None
+
+
+def _year(year: int) -> str | None:
+    return str(year) if year >= _EARLIEST else None

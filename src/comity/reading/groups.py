@@ -42,12 +42,12 @@ def group(cast: Cast, token: int) -> Meant:
     if _is_office_alone(cast, token):
         first, _ = cast.syntax.phrase(token)
         return Meant(group=wording(cast.syntax, first, token + 1), sort="office")
-    if lemma not in roles.words("people_and_powers"):
+    if lemma not in roles.word_set("people_and_powers"):
         return Meant()
     noun = _noun(cast, token)
     if lemma in {"partner", "ally"} and not noun.codes:
         return Meant().called(noun.group)
-    if lemma in roles.words("members"):
+    if lemma in roles.word_set("members"):
         found = members(cast, token)
         if found:
             return found
@@ -57,7 +57,7 @@ def group(cast: Cast, token: int) -> Meant:
     owner = _owning_state(cast, noun)
     if owner:
         return owner
-    if lemma in roles.words("powers"):
+    if lemma in roles.word_set("powers"):
         return _power(cast, noun, codes)
     if codes:
         return _of_countries(cast, noun, codes)
@@ -103,7 +103,7 @@ def _represented(cast: Cast, token: int) -> list[str]:
 def _owning_state(cast: Cast, noun: _Noun) -> Meant:
     """ "its government", "his country": the owner's country."""
     owner = cast.syntax.child(noun.token, "poss")
-    if owner is None or noun.plural or noun.lemma not in roles.words("owned_states"):
+    if owner is None or noun.plural or noun.lemma not in roles.word_set("owned_states"):
         return Meant()
     behind = cast.resolve(owner, alone=True).codes
     return nations(cast.places, behind[:1]) if behind else Meant()
@@ -119,7 +119,7 @@ def _power(cast: Cast, noun: _Noun, codes: list[str]) -> Meant:
 
 def _of_countries(cast: Cast, noun: _Noun, codes: list[str]) -> Meant:
     """ "the Norland leader" is a person; "Norland officials" are a group of that country."""
-    if not noun.plural and noun.lemma in roles.words("leaders"):
+    if not noun.plural and noun.lemma in roles.word_set("leaders"):
         leader = _leader_of(cast, codes[0])
         if leader:
             return person(leader)
@@ -132,7 +132,7 @@ def _together(cast: Cast, noun: _Noun) -> Meant:
     if parties is not None:
         return parties
     words = set(cast.syntax.lower[noun.first : noun.token])
-    if noun.lemma in roles.words("states"):
+    if noun.lemma in roles.word_set("states"):
         return _all_countries(cast, noun.group) if words & _COUNTED else Meant()
     if noun.determiner not in _DEFINITE | {"our"}:
         return Meant().called(noun.group)

@@ -57,7 +57,7 @@ def _weight(syntax: Syntax, place: Place) -> int:
     if syntax.lower[max(0, start - 1) : start] == ["the"]:
         start -= 1
     after = syntax.lemmas[place.last : place.last + 5]
-    if roles.words("hostile") & set(after) or _TOPICAL & set(
+    if roles.word_set("hostile") & set(after) or _TOPICAL & set(
         syntax.lower[max(0, start - 1) : start]
     ):
         return 0
@@ -142,7 +142,7 @@ def _declaring(named: Named) -> Iterator[str]:
             place.sort == "name"
             and syntax.deps[place.last - 1] == "nsubj"
             and syntax.tags[verb] in {"VBZ", "VBP"}
-            and syntax.lemmas[verb] in roles.words("declaring")
+            and syntax.lemmas[verb] in roles.word_set("declaring")
         ):
             yield place.code
             return

@@ -39,7 +39,7 @@ def _called(cast: Cast, body: BodyMention, token: int) -> str | None:
     syntax = cast.syntax
     called = None
     for at, lemma in enumerate(syntax.lemmas):
-        if lemma not in roles.words("members") or syntax.tags[at] not in {"NNS", "NNPS"}:
+        if lemma not in roles.word_set("members") or syntax.tags[at] not in {"NNS", "NNPS"}:
             continue
         named = [cast.bodies.at(noun) for noun in syntax.prepositions(at, "of")]
         if any(m and not m.anaphoric and m.entry is body.entry for m in named):

@@ -28,7 +28,7 @@ class Named:
 
     def people_within(self, first: int, last: int) -> list[PersonMention]:
         """The mentions of people whose names begin in a span, in order."""
-        return [m for m in self.people.mentions() if first <= m.first < last]
+        return self.people.within(first, last)
 
     def person(self, name: str) -> PersonEntry | None:
         """The entry of a person by the fullest name."""

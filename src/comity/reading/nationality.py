@@ -49,7 +49,7 @@ def _country(named: Named, home: str | None, person: PersonEntry) -> str | None:
         return roles.national_offices()["pope"]
     if person.body_countries:
         return person.body_countries[0]
-    if home and keys & roles.words("sole_offices") and not _house_style(named, person):
+    if home and keys & roles.word_set("sole_offices") and not _house_style(named, person):
         return _met_abroad(named, home, person) or _other_side(named, home, person)
     return home
 
@@ -77,7 +77,7 @@ def _accused(named: Named, person: PersonEntry) -> bool:
     syntax = named.syntax
     return any(
         syntax.lower[last] in _OWNERS
-        and bool(roles.words("hostile") & set(syntax.lemmas[last + 1 : last + 5]))
+        and bool(roles.word_set("hostile") & set(syntax.lemmas[last + 1 : last + 5]))
         for _, last in person.mentions
         if last < len(syntax.lower)
     )
@@ -85,7 +85,7 @@ def _accused(named: Named, person: PersonEntry) -> bool:
 
 def _house_style(named: Named, person: PersonEntry) -> bool:
     """ "President Hale": the first leader, known by the family name alone, is the teller's own."""
-    sole = roles.words("sole_offices")
+    sole = roles.word_set("sole_offices")
     first = next((p for p in named.people.entries if title_keys(p) & sole), None)
     return len(person.parts) == 1 and first is person
 
@@ -111,7 +111,7 @@ def _met_abroad(named: Named, home: str, person: PersonEntry) -> str | None:
 
 def _other_side(named: Named, home: str, person: PersonEntry) -> str | None:
     """A second President cannot be the home country's: he is the other side's, if there is one."""
-    keys = title_keys(person) & roles.words("sole_offices")
+    keys = title_keys(person) & roles.word_set("sole_offices")
     if _among_many(named, person):
         return None
     for other in named.people.entries:
@@ -134,7 +134,7 @@ def _main_other(named: Named, home: str) -> str | None:
 
 def _among_many(named: Named, person: PersonEntry) -> bool:
     """One of several leaders in a list ("President A, President B, and Prime Minister C")."""
-    sentence_of, sole = named.syntax.sentence_of, roles.words("sole_offices")
+    sentence_of, sole = named.syntax.sentence_of, roles.word_set("sole_offices")
     sentence = sentence_of[min(person.mentions)[0]]
     peers = [
         other

@@ -5,6 +5,7 @@ The forms of a name ("President Joseph R. Biden, Jr.", "Mr. Biden") are joined u
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -56,6 +57,8 @@ class People:
         self._words = NameWords(syntax, places, bodies)
         self.entries: list[PersonEntry] = []
         self._at: dict[int, PersonMention] = {}
+        #: the mentions in order; None while they change
+        self._ordered: list[PersonMention] | None = None
         found = person_names(syntax, places, self._words, self._titles)
         for name in sorted(found, key=lambda name: (name.first - name.last, name.first)):
             self._join(name)
@@ -68,7 +71,17 @@ class People:
 
     def mentions(self) -> list[PersonMention]:
         """All mentions in order."""
-        return sorted({m.first: m for m in self._at.values()}.values(), key=lambda m: m.first)
+        if self._ordered is None:
+            distinct = {mention.first: mention for mention in self._at.values()}
+            self._ordered = sorted(distinct.values(), key=_first)
+        return self._ordered
+
+    def within(self, first: int, last: int) -> list[PersonMention]:
+        """The mentions that begin between two tokens, in order."""
+        ordered = self.mentions()
+        return ordered[
+            bisect_left(ordered, first, key=_first) : bisect_left(ordered, last, key=_first)
+        ]
 
     # joining
 
@@ -95,6 +108,7 @@ class People:
         start = min([first, *(title.first for title in titles if title.last <= first)])
         entry.titles.extend((title, (start, last)) for title in titles)
         entry.mentions.append((first, last))
+        self._ordered = None
         self._at.update(dict.fromkeys(range(first, last), PersonMention(first, last, start, entry)))
 
     def _find_again(self) -> None:
@@ -305,7 +319,12 @@ class People:
             start = min([*starts, mention.first])
             if start != mention.start:
                 moved = replace(mention, start=start)
+                self._ordered = None
                 self._at.update(dict.fromkeys(range(moved.first, moved.last), moved))
+
+
+def _first(mention: PersonMention) -> int:
+    return mention.first
 
 
 def _with_country(title: Title, code: str) -> Title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -71,6 +72,7 @@ class Places:
         for place in self.found:
             for token in range(place.first, place.last):
                 self.at[token] = place
+        self._names = self._forms()
 
     def drop(self, tokens: Iterable[int]) -> None:
         """Forget mentions that turn out to be parts of people's names."""
@@ -78,6 +80,18 @@ class Places:
         if gone:
             self.found = [place for place in self.found if place not in gone]
             self.at = {token: place for token, place in self.at.items() if place not in gone}
+            self._names = self._forms()
+
+    def _forms(self) -> dict[str, str]:
+        """The fullest form of each country's name in the text."""
+        names: dict[str, str] = {}
+        for place in self.found:
+            if place.sort != "name" or len(place.codes) != 1:
+                continue
+            form, known = self._syntax.plain(place.first, place.last), names.get(place.codes[0])
+            if form not in _PARTS and (known is None or len(form) > len(known)):
+                names[place.codes[0]] = form
+        return names
 
     def country(self, token: int) -> Place | None:
         """The country mention (no city) at a token."""
@@ -86,10 +100,12 @@ class Places:
 
     def within(self, first: int, last: int, *sorts: str) -> list[Place]:
         """Mentions inside a token span, in order; only of some sorts where given."""
+        start = bisect_left(self.found, first, key=_first)
+        stop = bisect_left(self.found, last, start, key=_first)
         return [
             place
-            for place in self.found
-            if place.first >= first and place.last <= last and (not sorts or place.sort in sorts)
+            for place in self.found[start:stop]
+            if place.last <= last and (not sorts or place.sort in sorts)
         ]
 
     def codes_within(self, first: int, last: int, *, cities: bool = False) -> list[str]:
@@ -102,17 +118,15 @@ class Places:
 
     def name_of(self, code: str) -> str:
         """What the report calls a country: its fullest form in the text, else its usual name."""
-        forms = [
-            self._syntax.plain(place.first, place.last)
-            for place in self.found
-            if place.sort == "name" and place.codes == (code,)
-        ]
-        full = max((form for form in forms if form not in _PARTS), key=len, default=None)
-        return full or countries.canonical(code)
+        return self._names.get(code) or countries.canonical(code)
 
     def counts(self) -> Counter[str]:
         """How often each country is named, cities left out."""
         return Counter(code for place in self.found if place.sort != "city" for code in place.codes)
+
+
+def _first(place: Place) -> int:
+    return place.first
 
 
 def _scan(syntax: Syntax) -> Iterable[Place]:

@@ -28,9 +28,9 @@ def settle_gender(named: Named) -> None:
         words = {word for title, _ in entry.titles for word in title.key.split()}
         for first, _ in entry.mentions:
             words.update(lower[max(0, first - 2) : first])
-        if words & roles.words("female"):
+        if words & roles.word_set("female"):
             entry.female = True
-        elif words & roles.words("male"):
+        elif words & roles.word_set("male"):
             entry.female = False
 
 

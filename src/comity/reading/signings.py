@@ -92,4 +92,4 @@ class Signings:
             yield Undertaking("agreement", both, (start, last), span, noun)
 
     def _years(self, first: int, last: int) -> list[str]:
-        return [w for w in self._syntax.lower[first:last] if w.isdigit() and len(w) == 4]
+        return [w for w in self._syntax.lower[first:last] if w.isdecimal() and len(w) == 4]

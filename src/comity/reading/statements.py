@@ -117,7 +117,7 @@ class Statements:
         if last - first < 2:
             return
         text_first, text_last = syntax.trim(said.first, min(stop, last))
-        if text_last <= text_first:
+        if not first <= text_first < text_last <= last:
             text_first, text_last = first, last
         for name in meant.speakers:
             item = Statement(

@@ -31,6 +31,7 @@ class Targets:
         """What stands with "by 2050", "before the end of the year", "no later than March"."""
         syntax = self._syntax
         value, stop = self._term(token, last)
+        stop = max(stop, token + 1)
         if value is None or self._is_past(value):
             return
         verb = self._verb(token)
@@ -40,6 +41,8 @@ class Targets:
                 yield syntax.trim(syntax.parsed.lefts[noun], stop), value
             return
         start = verb
+        if verb > token:  # "By 2030, …": up to the end of the clause
+            start, stop = syntax.clause_start(verb), max(stop, syntax.clause_end(verb))
         for at in range(verb, min(stop, token)):  # the nearest verb of a coordination
             if syntax.tags[at] in {"VB", "VBG"}:
                 if syntax.deps[at] in {"conj", "xcomp", "pcomp", "acl"}:

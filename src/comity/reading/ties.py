@@ -54,7 +54,7 @@ class Ties:
         if found.item.kind != "agreement" or not signed & set(syntax.lemmas[first:last]):
             return
         codes = list(dict.fromkeys([*found.by_codes, *found.to_codes]))[:6]
-        dated = [d.value[:4] for d in self._dates.within(first, last) if d.value[:4].isdigit()]
+        dated = [d.value[:4] for d in self._dates.within(first, last) if d.value[:4].isdecimal()]
         year = self._dates.year_of_publication()
         past = [value for value in dated if year is None or int(value) <= year]
         since = past[0] if past else (str(year) if year else None)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from comity.data import topics as lexicon
+from comity.data.vocabulary import Topic
 from comity.model.reading import Span, TopicItem
 from comity.reading.cast import Cast
 from comity.reading.syntax import Syntax
@@ -43,9 +44,9 @@ _TALK = {
 
 def find(cast: Cast) -> list[TopicItem]:
     """The topics of a report with the words that show each, in the order of the text."""
-    spans: dict[str, list[Span]] = {}
-    shown: set[str] = set()
-    last: dict[str, tuple[lexicon.Phrase, int]] = {}
+    spans: dict[Topic, list[Span]] = {}
+    shown: set[Topic] = set()
+    last: dict[Topic, tuple[lexicon.Phrase, int]] = {}
     terms = lexicon.terms()
     aside = {token for span in _asides(cast.syntax) for token in range(*span)}
     for phrase, first, end in _phrases(cast):
@@ -61,7 +62,7 @@ def find(cast: Cast) -> list[TopicItem]:
             last[topic] = (phrase, place)
     found = [topic for topic in spans if topic in shown]
     return [
-        TopicItem(topic=topic, evidence=tuple(spans[topic][:_SHOWN]))  # type: ignore[arg-type]
+        TopicItem(topic=topic, evidence=tuple(spans[topic][:_SHOWN]))
         for topic in sorted(found, key=lambda topic: spans[topic][0])
     ]
 
