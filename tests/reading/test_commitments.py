@@ -54,7 +54,7 @@ BY = [
     (f"{WHO} pledged to support Chile.", ("Olivia Brandt",)),
     (f"{WHO} spoke in Graz. She pledged to support Chile.", ("Olivia Brandt",)),
     (f"{WHO} said that Austria would send engineers.", ("Austria",)),
-    ("The government of Austria agreed to open a laboratory with Chile.", ("Austria",)),
+    ("Austria’s government agreed to open a laboratory.", ("Austria",)),
     ("Austria and Chile agreed to open a joint laboratory.", ("Austria", "Chile")),
     (f"{WHO} and President Pablo Reyes of Chile agreed to meet.", ("Olivia Brandt", "Pablo Reyes")),
     ("Chile reaffirmed its commitment to protect the glaciers.", ("Chile",)),

@@ -183,6 +183,9 @@ class CommitmentVerbs:
             return
         if syntax.tags[verb] == "VBG" and syntax.deps[verb] == "pcomp":
             return
+        above = syntax.lemmas[syntax.heads[verb]]
+        if syntax.deps[verb] in {"xcomp", "ccomp"} and above in words("verbs", "request"):
+            return  # "urged Laos to press for": Laos is asked, and asks for nothing yet
         target, action = self._request(verb, lemma)
         by = self._doer(verb)
         if action is None or not by:

@@ -7,6 +7,8 @@ from comity.data.vocabulary import EncounterKind
 from comity.reading.contacts import Contact, Contacts
 from comity.reading.modals import UNREAL
 
+_BEING_THERE = {"be", "arrive", "come", "go", "pay", "stay", "depart", "leave", "embark"}
+
 
 class ContactNouns:
     """Reads the contacts that a noun tells of."""
@@ -76,7 +78,9 @@ class ContactNouns:
         parties = list(dict.fromkeys(name for at in sides for name in self._contacts.parties(at)))
         if kind == "visit":
             return parties + [p for p in self._visitor(noun) if p not in parties]
-        if (parties and owner is None) or syntax.lower[syntax.heads[noun]] == "during":
+        article = syntax.lower[syntax.parsed.lefts[noun]] in {"a", "an"}
+        during = article and syntax.lower[syntax.heads[noun]] == "during"
+        if during or (parties and owner is None):
             return [p for p in self._one_side(noun) if p not in parties] + parties
         return parties
 
@@ -89,7 +93,9 @@ class ContactNouns:
         verb = syntax.heads[prep]
         while not syntax.is_verb(verb) and syntax.heads[verb] != verb:
             verb = syntax.heads[verb]
-        if not syntax.is_verb(verb) or syntax.negated(verb) or syntax.auxiliaries(verb) & UNREAL:
+        if syntax.lemmas[verb] not in _BEING_THERE:
+            return []
+        if syntax.negated(verb) or syntax.auxiliaries(verb) & UNREAL:
             return []
         subject = syntax.subject(verb)
         return self._contacts.parties(subject) if subject is not None else []

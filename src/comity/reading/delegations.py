@@ -365,6 +365,13 @@ class Delegations:
                 group.evidence.append((0, syntax.offsets(first, last)))
                 self.groups.append(group)
 
+    def _takes_part(self, token: int) -> bool:
+        """Whether a phrase is a subject, an object or behind "with", not an owner ("the role of")."""
+        syntax = self._syntax
+        if syntax.deps[token] == "pobj":
+            return syntax.lower[syntax.heads[token]] in {"with", "between", "by"}
+        return syntax.deps[token] in {"nsubj", "nsubjpass", "dobj", "ROOT"}
+
     def _teams(self) -> None:
         """ "The Crown Prince and his team": a delegation of his country, led by him."""
         syntax = self._syntax
@@ -378,6 +385,8 @@ class Delegations:
             if "and" not in syntax.lower[max(0, token - 3) : token]:
                 continue
             head = syntax.heads[token]
+            if syntax.deps[token] == "conj" and not self._takes_part(head):
+                continue
             people = self._people(self._cast.resolve(head)) if syntax.deps[token] == "conj" else []
             if not people:
                 people = self._before(token)

@@ -31,6 +31,7 @@ class Encounters:
         for contact in list(self._mentions()):
             self._merge(contact)
         self.found = [contact for contact in self.found if contact.parties]
+        self.found = [contact for contact in self.found if not self._told_again(contact)]
         self._complete()
 
     @property
@@ -100,6 +101,15 @@ class Encounters:
                 return False
         elsewhere = known.place and contact.place and known.place != contact.place
         return not (elsewhere and one and other and one != other)
+
+    def _told_again(self, contact: Contact) -> bool:
+        """Whether a contact of the title is one that the story tells of with other parties."""
+        return contact.titled and any(
+            other is not contact
+            and other.kind == contact.kind
+            and not set(contact.parties).isdisjoint(other.parties)
+            for other in self.found
+        )
 
     # completing
 

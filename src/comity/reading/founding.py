@@ -15,6 +15,7 @@ _SIGNED = re.compile(
     r"\b((?:19|20)[0-9]{2}) signing of\b|\bsigned (?:in|on)(?: \w+ \d+ ,)? ((?:19|20)[0-9]{2})"
 )
 
+_MARKS = re.compile(r"\b((?:19|20)[0-9]{2}) (?:will )?marks?\b")
 #: earlier than any relation of states; a count that leads there was misread
 _EARLIEST = 1000
 
@@ -39,6 +40,7 @@ def founding_year(words: list[str], year: int | None) -> str | None:
     """The founding year from "the 10th anniversary" or "200 years of" in a report of `year`."""
     if year is None:
         return None
+    year = _marked(words) or year + ("next year" in " ".join(words))
     for at, word in enumerate(words):
         if word == "anniversary" and at:
             count = number(words[at - 1 : at]) or number(words[max(0, at - 3) : at])
@@ -51,6 +53,12 @@ def founding_year(words: list[str], year: int | None) -> str | None:
             if count and count >= 5:
                 return _year(year - count)
     return None
+
+
+def _marked(words: list[str]) -> int | None:
+    """ "2025 will mark the fiftieth anniversary": the year of the anniversary itself."""
+    match = _MARKS.search(" ".join(words))
+    return int(match[1]) if match else None
 
 
 def _year(year: int) -> str | None:

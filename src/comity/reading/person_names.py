@@ -270,6 +270,9 @@ def _trusted(found: list[PersonName], syntax: Syntax, words: NameWords) -> list[
             return True
         own, last = syntax.words[name.first : name.last], name.last - 1
         if len(own) > 1:
+            noun = syntax.heads[last]
+            if syntax.deps[last] == "compound" and noun > last and syntax.words[noun].islower():
+                return False  # "the Babyn Yar memorial"
             capitals = sum(word[0].isupper() for word in own)
             return capitals >= 2 and syntax.tags[last] in {"NNP", "NNPS", "NN", "FW", "."}
         if known.intersection(forms[id(name)][-1:]):

@@ -236,8 +236,10 @@ class TitleGrammar:
         if stop == first:
             return None
         if named and lower[link] != "to" and not (known and known.last > named.last):
-            found.country, stop = named.code, named.last
-            if lower[link] in {"for", "in"} and found.body is None:
+            stop = named.last
+            if lower[link] in {"of", "from"}:
+                found.country = named.code
+            elif found.body is None:
                 found.text_end = stop
         elif known and lower[link] not in {"to", "with", "on"}:
             found.body = found.body or known.name
@@ -259,6 +261,9 @@ class TitleGrammar:
             return None
         while at < end - 1 and lower[at] in {"and", ","}:
             start = at + 1 + (lower[at + 1] in {"and", "the"})
+            known = self._bodies.at(start)
+            if lower[at] == "," and known and known.entry.known:
+                return None
             more = self._phrase_end(start, end)
             office = not self._heads.isdisjoint(lower[start:more])
             if more == start:
