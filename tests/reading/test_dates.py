@@ -57,7 +57,7 @@ NO_DATES = [
     "The aid amounts to $2000.",
     "The Council adopted resolution 2231.",
     "The ministers will meet this week.",
-    "The ministers met on February 30, 2021.",
+    "The ministers met on February 30.",
 ]
 
 

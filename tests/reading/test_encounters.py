@@ -29,7 +29,7 @@ MET = [
     (f"{MINISTER} attended the summit in Vienna with {GUEST}.", "event"),
     # nouns
     (f"A meeting between {MINISTER} and {GUEST} took place in Vienna.", "meeting"),
-    (f"During her call with {GUEST}, {MINISTER} expressed her condolences.", "call"),
+    (f"During a meeting with {GUEST}, {MINISTER} expressed her condolences.", "meeting"),
     (f"During the call between {MINISTER} and {GUEST}, both spoke of trade.", "call"),
 ]
 

@@ -19,6 +19,12 @@ NAMED = [
     (TALKS + "Both officials discussed trade.", "officials", BOTH, "Both officials"),
     (TALKS + "The two countries will cooperate.", "countries", ("Norway", "Hungary"),
      "two countries"),
+    (TALKS + "The foreign ministers discussed trade.", "ministers", BOTH, "foreign ministers"),
+    (TALKS + "The delegation arrived on Monday.", "delegation", BOTH, "delegation"),
+    ("Norway and Hungary signed the treaty. The two governments will open consulates.",
+     "governments", ("Norway", "Hungary"), "two governments"),
+    ("The Labour Party of Norway and the Green Party of Hungary met. Both parties spoke of trade.",
+     "parties", ("Labour Party of Norway", "Green Party of Hungary"), "Both parties"),
     # groups of a country, and countries by their powers
     ("Norwegian officials spoke of trade.", "officials", ("Norway",), "Norwegian officials"),
     ("Officials from Norway and Hungary spoke of trade.", "Officials", ("Norway", "Hungary"), None),
@@ -32,6 +38,9 @@ NAMED = [
     # names
     ("Norway spoke of trade.", "Norway", ("Norway",), None),
     ("The Kremlin spoke of trade.", "Kremlin", ("Russia",), None),
+    ("Oslo believes that the talks were useful.", "Oslo", ("Norway",), None),
+    ("The talks were held in Oslo.", "Oslo", (), None),
+    ("The World Bank opened an office.", "Bank", ("World Bank",), None),
     ("Norway, Hungary and Chile spoke of trade.", "Norway", ("Norway", "Hungary", "Chile"), None),
     ("Ingrid Solberg and Tomas Varga spoke of trade.", "Solberg", BOTH, None),
     ("Foreign Minister Ingrid Solberg and President Tomas Varga spoke.", "Solberg", BOTH, None),

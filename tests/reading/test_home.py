@@ -10,8 +10,10 @@ from comity.reading.cast import Cast
 
 HOME = [
     # the dateline
-    ("NAIROBI. Foreign Minister Grace Otieno received Foreign Minister Pavel Novak of Czechia.", "KEN"),
-    ("WARSAW, April 4. – Foreign Minister Adam Lis met Foreign Minister Ana Sousa of Portugal.", "POL"),
+    ("NAIROBI – Foreign Minister Grace Otieno received Foreign Minister Pavel Novak of Czechia.",
+     "KEN"),
+    ("WARSAW, April 4. – Foreign Minister Adam Lis met Foreign Minister Ana Sousa of Portugal.",
+     "POL"),
     # an office that one country alone has under this name
     ("Secretary of State Harold Quill spoke with Foreign Minister Eva Lund of Denmark.", "USA"),
     ("The Attorney General, Walter Pine, met Justice Minister Eva Lund of Denmark.", "USA"),
@@ -21,7 +23,8 @@ HOME = [
         "President Quill spoke today with Prime Minister Eva Lund of Denmark.", "USA",
     ),
     # a seat of power
-    ("The Kremlin announced that the President received Prime Minister Eva Lund of Denmark.", "RUS"),
+    ("The Kremlin announced that the President received Prime Minister Eva Lund of Denmark.",
+     "RUS"),
     # a country that speaks in its own voice
     ("Norway condemns the attack. Norway stands with the people of Kenya.", "NOR"),
     # the country whose people are introduced without it

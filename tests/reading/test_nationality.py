@@ -20,7 +20,7 @@ COUNTRY = [
     ("Ingrid Solberg spoke first. Norwegian Foreign Minister Ingrid Solberg thanked the hosts.",
      "Ingrid Solberg", "NOR"),
     # not said: the country that the report is told from
-    ("NAIROBI. Foreign Minister Grace Otieno received Foreign Minister Pavel Novak of Czechia.",
+    ("NAIROBI – Foreign Minister Grace Otieno received Foreign Minister Pavel Novak of Czechia.",
      "Grace Otieno", "KEN"),
     ("Secretary of State Harold Quill spoke with Foreign Minister Eva Lund of Denmark.",
      "Harold Quill", "USA"),

@@ -16,7 +16,13 @@ OFFICES = [
     ("Norwegian Prime Minister Ingrid Solberg spoke.", {("Prime Minister", "Norway")}),
     ("The Minister of Trade, Ingrid Solberg, spoke.", {("Minister of Trade", None)}),
     ("The President of Norway, Ingrid Solberg, spoke.", {("President", "Norway")}),
+    ("The Deputy Minister of Trade of Norway, Ingrid Solberg, spoke.",
+     {("Deputy Minister of Trade", "Norway")}),
+    ("Speaker of the Norwegian Parliament Ingrid Solberg spoke.",
+     {("Speaker", "Norwegian Parliament")}),
+    ("UN Secretary-General Ingrid Solberg spoke.", {("Secretary-General", "UN")}),
     # in apposition
+    ("Ingrid Solberg, who is Minister of Trade, spoke.", {("Minister of Trade", None)}),
     ("Ingrid Solberg, Minister of Trade, spoke.", {("Minister of Trade", None)}),
     ("Ingrid Solberg, the President of Norway, spoke.", {("President", "Norway")}),
     ("Ingrid Solberg, Chair of the Norwegian Labour Party, spoke.",
@@ -30,8 +36,8 @@ OFFICES = [
     ("Minister Ingrid Solberg, Chair of the Norwegian Labour Party, spoke.",
      {("Minister", None), ("Chair", "Norwegian Labour Party")}),
     # a shorter form of the same office is no second one
-    ("Secretary of State Ingrid Solberg spoke. Secretary Solberg left.",
-     {("Secretary of State", "United States")}),
+    ("Minister of Trade Ingrid Solberg spoke. Minister Solberg left.",
+     {("Minister of Trade", None)}),
     # no office
     ("Mrs. Ingrid Solberg spoke.", set()),
     ("Former Foreign Minister Ingrid Solberg spoke.", set()),

@@ -21,7 +21,7 @@ FOUND = [
     # other places that hold a country's name
     ("They met by the Jordan.", []),
     ("They met in Latin America.", []),
-    ("They met in New Mexico.", []),
+    ("They met in New Mexico.", [("New Mexico", "city", "USA")]),
     # words that are no names
     ("They sat on china and ate turkey.", []),
 ]

@@ -29,7 +29,9 @@ MEANT = [
     (TALKS + "Snow fell in Oslo. They discussed trade.", "They", ("Ingrid Solberg", "Tomas Varga")),
     ("Norway and Hungary signed the treaty. They will open consulates.", "They",
      ("Norway", "Hungary")),
+    (TALKS + "Their talks lasted two hours.", "Their", ("Ingrid Solberg", "Tomas Varga")),
     # it
+    ("The World Bank opened an office. It thanked the hosts.", "It", ("World Bank",)),
     ("Norway thanked Hungary. It will open a consulate.", "It", ("Norway",)),
     ("Norway has opened its market.", "its", ("Norway",)),
 ]  # fmt: skip

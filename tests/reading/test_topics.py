@@ -9,9 +9,9 @@ import pytest
 from comity.model.reading import Reading
 
 TOPICS = [
-    ("The ministers discussed trade and investment.", {"trade"}),
-    ("The ministers discussed counter-terrorism.", {"counter-terrorism"}),
-    ("The ministers discussed climate change.", {"climate"}),
+    ("The ministers discussed tariffs and exports.", {"trade"}),
+    ("The ministers discussed counter-terrorism.", {"terrorism"}),
+    ("The ministers discussed climate change.", {"climate and environment"}),
     ("The ministers discussed human rights.", {"human rights"}),
     # names of offices and bodies are no talk
     ("Energy Minister Ingrid Solberg arrived.", set()),

@@ -26,6 +26,21 @@ def test_issuer(cast_of: Callable[..., Cast], text: str, names: tuple[str, ...])
     assert cast_of(text).issuer.names == names
 
 
+def test_who_speaks_in_a_turn(cast_of: Callable[..., Cast], at: Callable[..., int]) -> None:
+    cast = cast_of(
+        "Talks in Oslo\n\nMinister Solberg: I welcome you. We have opened the market.\n\n"
+        "President Varga: I thank you."
+    )
+    assert cast.resolve(at(cast, "I")).names == ("Solberg",)
+    assert cast.resolve(at(cast, "I", 2)).names == ("Varga",)
+
+
+def test_a_byline_speaks(cast_of: Callable[..., Cast], at: Callable[..., int]) -> None:
+    cast = cast_of("By Karin Moe\n\nI welcome the vote in Chile.")
+    assert cast.issuer.names == ("Karin Moe",)
+    assert cast.resolve(at(cast, "I")).names == ("Karin Moe",)
+
+
 def test_no_voice_without_we(cast_of: Callable[..., Cast]) -> None:
     assert not cast_of("Statement by Minister Ingrid Solberg\n\nNorway welcomes the vote.").issuer
 

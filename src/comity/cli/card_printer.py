@@ -37,7 +37,7 @@ class CardPrinter:
             file=self._buffer, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
         asked = os.environ.get("COLUMNS", "")
-        known = self._console.is_terminal or asked.isdecimal()
+        known = self._console.file.isatty() or asked.isdecimal()
         self._width = min(self._console.width, WIDEST) if known else USUAL_WIDTH
 
     def put(self, report: Report, reading: Reading, /) -> None:

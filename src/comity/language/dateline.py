@@ -7,6 +7,7 @@ Reads the forms that agencies use: "ASTANA. KAZINFORM - …", "MOSCOW, June 5 (A
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,7 @@ _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")
 _MARKED = re.compile(r"[(\[/]\s*([^()\[\]/]{2,40}?)\s*[)\]/]")
 _PLACE = re.compile(r"[^\W\d_][\w’'.-]*(?:[ -][^\W\d_][\w’'.-]*){0,3}")
 _LONGEST = 110
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,17 @@ def _take_date(text: str) -> tuple[str, str | None]:
         month = MONTHS[month_name.casefold().rstrip(".")] if month_name else int(groups["m"])
         day = int(groups.get("d1") or groups.get("d2") or groups["d"])
         year = groups.get("y") or "-"
-        if not (1 <= month <= 12 and 1 <= day <= 31):
+        if not _exists(year, month, day):
             continue
         return text[: match.start()] + "," + text[match.end() :], f"{year}-{month:02}-{day:02}"
     return text, None
+
+
+def _exists(year: str, month: int, day: int) -> bool:
+    """Whether there is such a day; in any year where none is given ("-")."""
+    if not 1 <= month <= 12:
+        return False
+    return 1 <= day <= monthrange(_LEAP_YEAR if year == "-" else int(year), month)[1]
 
 
 def _agency(word: str) -> str | None:

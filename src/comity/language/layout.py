@@ -22,8 +22,11 @@ _FINAL = re.compile(r"[.!?:;…][\"”»’')\]]*$")
 _LABEL_WORD = r"(?:[A-Z][\w.’'-]*|of|the|and|for|de|[-–—])"
 #: "President Weber: …", at the start of a paragraph
 _TURN = re.compile(rf"^(?P<label>{_LABEL_WORD}(?: {_LABEL_WORD}){{0,11}}):\s+(?=\S)")
-#: the same behind a sentence
-_INNER_TURN = re.compile(r"(?<=[.!?…)] )(?=(?:(?:[A-Z][\w’'-]+|of|the) ){1,11}[A-Z][\w’'-]+: )")
+#: the same behind a sentence, which "Mr." does not end
+_INNER_TURN = re.compile(
+    r"(?<=[.!?…)] )(?<!Mr\. )(?<!Ms\. )(?<!Mrs\. )(?<!Dr\. )"
+    r"(?=(?:(?:[A-Z][\w’'-]+|Mr\.|Ms\.|Mrs\.|Dr\.|of|the) ){1,11}[A-Z][\w’'-]+: )"
+)
 _BYLINE = re.compile(
     r"^(?:by|from|for immediate release|office of the|press release|press service|"
     r"the (?:below|following) is)\b|^[A-Z][\w.’' -]{3,50}, [A-Z][\w’' ,-]{4,80}$",

@@ -277,6 +277,9 @@ class CommitmentVerbs:
             mark = syntax.child(current, "mark")
             if mark is not None and syntax.lower[mark] in {"if", "when", "unless", "until"}:
                 return True
+            # "hopes" is also taken for a noun
+            if mark and syntax.lemmas[mark - 1] in words("verbs", "hope"):
+                return True
             head = syntax.heads[current]
             if head == current:
                 return False

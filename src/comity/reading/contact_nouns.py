@@ -59,7 +59,8 @@ class ContactNouns:
             return self._during(noun)
         owner = syntax.child(noun, "poss")
         if lemma in words("contacts", "loose_nouns") and not syntax.prepositions(noun, "between"):
-            if lemma not in {"call", "trip"} or owner is None:
+            told = owner is not None or (lemma == "call" and syntax.prepositions(noun, "with"))
+            if lemma not in {"call", "trip"} or not told:
                 return []
         parties = self._sides(noun, kind, owner)
         if not parties or (kind != "visit" and len(parties) < 2) or self._to_come(noun):
@@ -78,7 +79,7 @@ class ContactNouns:
         parties = list(dict.fromkeys(name for at in sides for name in self._contacts.parties(at)))
         if kind == "visit":
             return parties + [p for p in self._visitor(noun) if p not in parties]
-        article = syntax.lower[syntax.parsed.lefts[noun]] in {"a", "an"}
+        article = syntax.lower[syntax.parsed.lefts[noun]] in {"a", "an", "his", "her", "their"}
         during = article and syntax.lower[syntax.heads[noun]] == "during"
         if during or (parties and owner is None):
             return [p for p in self._one_side(noun) if p not in parties] + parties
@@ -112,7 +113,7 @@ class ContactNouns:
         subject = syntax.subject(verb)
         found = self._contacts.parties(subject) if subject is not None else []
         opening = syntax.lower[syntax.parsed.lefts[noun]]
-        if syntax.lower[prep] == "during" and opening in {"a", "an"}:
+        if syntax.lower[prep] == "during" and opening in {"a", "an", "his", "her", "their"}:
             people = self._contacts.people_within(*syntax.sentence(noun))
             found += [name for name in people[:2] if name not in found]
         return found

@@ -66,10 +66,13 @@ class ContactVerbs:
     def _phoned(self, verb: int) -> list[Contact]:
         """ "called X", but not "called on X", "called for talks", "called X a friend"."""
         syntax = self._syntax
-        other = syntax.child(verb, "dobj")
-        if other is None or syntax.prepositions(verb, "on", "upon", "for"):
+        other = syntax.child(verb, "dobj", "oprd")
+        asked = syntax.prepositions(verb, "on", "upon", "for")
+        if other is None or any(not self._contacts.dated_within(t, t + 1) for t in asked):
             return []
-        if not self._contacts.people(other) or syntax.child(verb, "oprd", "xcomp") is not None:
+        if not self._contacts.people(other) or syntax.child(verb, "xcomp") is not None:
+            return []
+        if syntax.lemmas[verb] == "call" and len(syntax.children(verb, "dobj", "oprd")) > 1:
             return []
         return self._contacts.between(verb, "call", [other])
 

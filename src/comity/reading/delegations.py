@@ -1,39 +1,47 @@
-"""Delegations: whom they represent, who leads them, whom they consist of."""
+"""Delegations: whom they represent and whom they consist of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from comity.model.reading import Delegation, Span
 from comity.reading.cast import Cast
-from comity.reading.syntax import Syntax
+from comity.reading.delegation_heads import LEADING, DelegationHeads
 
-_LEADING = {"lead", "head", "chair"}
-_CONSISTING = {"consist", "include", "comprise", "compose", "feature", "contain", "make", "bring"}
+_CONSISTING = {
+    "consist",
+    "include",
+    "comprise",
+    "compose",
+    "feature",
+    "contain",
+    "make",
+    "bring",
+}
 _NOUNS = {"delegation"}
 
 
 @dataclass(slots=True)
 class Group:
-    """A delegation while it is put together from its mentions."""
+    """A delegation while it is put together from its mentions.
+
+    `bodies` are those among `of` that are bodies, `drawn_people` the people among `drawn_from`,
+    `codes` the countries; the evidence of most weight is shown.
+    """
 
     of: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     head: str | None = None
     drawn_from: list[str] = field(default_factory=list)
+    drawn_people: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     evidence: list[tuple[int, Span]] = field(default_factory=list)
-    tokens: list[int] = field(default_factory=list)
 
     @property
     def parties(self) -> list[str]:
-        """The named people and bodies of the delegation, as parties of an encounter."""
-        found = [self.head] if self.head else []
-        return found + [name for name in self.drawn_people if name not in found]
-
-    #: people among `drawn_from`
-    drawn_people: list[str] = field(default_factory=list)
-    #: bodies among `of`
-    bodies: list[str] = field(default_factory=list)
+        """The named people of the delegation, its head first, as parties of an encounter."""
+        return list(dict.fromkeys([*([self.head] if self.head else []), *self.drawn_people]))
 
 
 class Delegations:
@@ -41,7 +49,8 @@ class Delegations:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._syntax: Syntax = cast.syntax
+        self._syntax = cast.syntax
+        self._heads = DelegationHeads(cast)
         self.groups: list[Group] = []
         self._at: dict[int, Group] = {}
         for token, lemma in enumerate(self._syntax.lemmas):
@@ -94,16 +103,18 @@ class Delegations:
         return self._syntax.lemmas[verb] in _CONSISTING
 
     def _mention(self, token: int) -> None:
+        """Reads one mention of a delegation into its group."""
         syntax = self._syntax
-        if syntax.tags[token] == "NNS" and syntax.lemmas[token] in _NOUNS and self._plural(token):
+        if syntax.tags[token] == "NNS" and syntax.lemmas[token] in _NOUNS:
+            self._plural(token)
             return
         of, codes, bodies = self._side(token)
-        head, head_span = self._head(token)
+        led = self._heads.find(token)
+        head, head_span = led or (None, None)
         members, member_span = self._members(token)
         if not (of or head or members):
-            group = self.groups[-1] if self.groups else None
-            if group is not None:
-                self._at[token] = group
+            if self.groups:
+                self._at[token] = self.groups[-1]
             return
         group = self._known(of, codes, head, token)
         if group is None:
@@ -111,137 +122,74 @@ class Delegations:
             self.groups.append(group)
         if bodies and not group.bodies:
             group.of = []  # a body says more than its country
-        if not (group.bodies and not bodies):
-            group.of.extend(name for name in of if name not in group.of)
-        group.bodies.extend(name for name in bodies if name not in group.bodies)
-        group.codes.extend(code for code in codes if code not in group.codes)
+        if bodies or not group.bodies:
+            _extend(group.of, of)
+        _extend(group.bodies, bodies)
+        _extend(group.codes, codes)
         group.head = group.head or head
-        for name in members:
-            if name not in group.drawn_from and name != group.head:
-                group.drawn_from.append(name)
-                if self._cast.person_named(name):
-                    group.drawn_people.append(name)
+        drawn = [name for name in members if name not in {*group.drawn_from, group.head}]
+        _extend(group.drawn_from, drawn)
+        _extend(
+            group.drawn_people,
+            [name for name in drawn if self._cast.person_named(name)],
+        )
         self._at[token] = group
-        group.tokens.append(token)
         span = member_span or head_span or syntax.subtree(token)
-        weight = 2 * bool(members) + bool(head)
-        group.evidence.append((weight, syntax.offsets(*span)))
+        group.evidence.append((2 * bool(members) + bool(head), syntax.offsets(*span)))
 
-    def _plural(self, token: int) -> bool:
+    def _of_country(
+        self, code: str, span: Span, *, head: str | None = None, weight: int = 0
+    ) -> None:
+        """A delegation of which the tokens `span` tell the country, and perhaps the head."""
+        name = self._cast.places.name_of(code)
+        evidence = [(weight, self._syntax.offsets(*span))]
+        self.groups.append(Group([name], [code], head, evidence=evidence))
+
+    def _plural(self, token: int) -> None:
         """ "delegations representing A and B": one delegation each."""
-        syntax = self._syntax
-        first, last = syntax.subtree(token)
+        first, last = self._syntax.subtree(token)
         codes = self._cast.places.codes_within(first, last)
-        if len(codes) < 2 or syntax.lower[first] in {"both"}:
-            return True
-        for code in codes:
-            group = Group([self._cast.places.name_of(code)], [code])
-            group.evidence.append((0, syntax.offsets(first, last)))
-            group.tokens.append(token)
-            self.groups.append(group)
-        return True
+        if len(codes) > 1 and self._syntax.lower[first] != "both":
+            for code in codes:
+                self._of_country(code, (first, last))
 
     def _side(self, token: int) -> tuple[list[str], list[str], list[str]]:
         """Whom the delegation represents: (names, country codes, those that are bodies)."""
         syntax, cast = self._syntax, self._cast
-        names: list[str] = []
         codes: list[str] = []
-        bodies: list[str] = []
-        first = syntax.parsed.lefts[token]
         own = cast.bodies.at(token)
-        if own:
-            bodies.append(own.name)
-        for at in range(first, token):
+        bodies = [own.name] if own else []
+        for at in range(syntax.parsed.lefts[token], token):
             place, body = cast.places.country(at), cast.bodies.at(at)
             if body and not body.anaphoric and body.name not in bodies:
                 bodies.append(body.name)
                 codes.extend(c for c in [body.country] if c)
             elif place and place.first == at and not body:
-                codes.extend(code for code in place.codes if code not in codes)
+                _extend(codes, place.codes)
         for prep in syntax.prepositions(token, "of", "from", "representing"):
-            reach = syntax.parsed.rights[prep] + 1
-            stop = next(
-                (t for t in range(prep, reach) if syntax.lemmas[t] in _LEADING | _CONSISTING), reach
-            )
-            for at in range(syntax.parsed.lefts[prep], stop):
-                body, place = cast.bodies.at(at), cast.places.country(at)
-                if cast.people.at(at):
-                    break
-                if body and body.first == at and body.name not in bodies:
-                    bodies.append(body.name)
-                    codes.extend(c for c in [body.country] if c and c not in codes)
-                elif place and place.first == at and not body:
-                    codes.extend(code for code in place.codes if code not in codes)
+            self._add_side(prep, codes, bodies)
         if len(bodies) > 1 and self._kind(bodies[0]) == "friendship group":
             bodies = bodies[:1]  # the parliament that it belongs to is not represented by it
         names = bodies or [cast.places.name_of(code) for code in codes[:1]]
-        return names, codes[:1] if not bodies else codes, bodies
+        return names, codes if bodies else codes[:1], bodies
+
+    def _add_side(self, prep: int, codes: list[str], bodies: list[str]) -> None:
+        """Adds the countries and bodies behind "of", up to a person or to who leads it."""
+        syntax, cast = self._syntax, self._cast
+        for at in range(syntax.parsed.lefts[prep], syntax.parsed.rights[prep] + 1):
+            told = at >= prep and syntax.lemmas[at] in LEADING | _CONSISTING
+            if told or cast.people.at(at):
+                return
+            body, place = cast.bodies.at(at), cast.places.country(at)
+            if body and body.first == at and body.name not in bodies:
+                bodies.append(body.name)
+                _extend(codes, [body.country] if body.country else [])
+            elif place and place.first == at and not body:
+                _extend(codes, place.codes)
 
     def _kind(self, name: str) -> str | None:
         body = self._cast.bodies.by_name(name)
         return body.kind if body else None
-
-    def _head(self, token: int) -> tuple[str | None, Span | None]:
-        """Who leads the delegation: "led by X", "X led the delegation", "X and his delegation"."""
-        syntax = self._syntax
-        first, end = syntax.sentence(token)
-        for verb in range(first, end):
-            if syntax.lemmas[verb] not in _LEADING or not syntax.tags[verb].startswith("VB"):
-                continue
-            if syntax.tags[verb] == "VBN" and "by" in syntax.lower[verb : verb + 3]:
-                near = verb - token
-                subject = syntax.child(verb, "nsubjpass")
-                if subject == token or syntax.heads[verb] == token or 0 < near <= 20:
-                    name = self._person_after(verb, end)
-                    if name:
-                        return name, self._span(token, verb, end)
-            elif syntax.child(verb, "dobj") == token or (
-                token > verb and token - verb <= 4 and syntax.child(verb, "dobj") is None
-            ):
-                subject = syntax.subject(verb)
-                people = self._people(self._cast.resolve(subject)) if subject is not None else []
-                if people:
-                    return people[0], syntax.trim(
-                        syntax.clause_start(verb), syntax.clause_end(verb)
-                    )
-        before = syntax.lower[max(first, token - 4) : token]
-        if "head" in before or "leader" in before or "headed" in before:
-            for mention in self._cast.people.mentions():
-                if 0 <= mention.first - token <= 6 and mention.first < end:
-                    return mention.entry.name, (max(first, token - 4), mention.last)
-        owner = syntax.child(token, "poss")
-        verb = syntax.heads[syntax.heads[token]]
-        if syntax.lemmas[verb] == "accompany" and syntax.deps[syntax.heads[token]] == "agent":
-            led = syntax.child(verb, "nsubjpass")
-            people = self._people(self._cast.resolve(led)) if led is not None else []
-            if people:
-                return people[0], syntax.trim(syntax.clause_start(verb), syntax.clause_end(verb))
-        if owner is not None and syntax.lower[owner] in {"his", "her"}:
-            people = self._people(self._cast.resolve(owner))
-            if people:
-                return people[0], (first, token + 1)
-        return None, None
-
-    def _span(self, token: int, verb: int, end: int) -> Span:
-        first = min(self._syntax.parsed.lefts[token], verb)
-        last = next(
-            (m.last for m in self._cast.people.mentions() if verb < m.first < end), verb + 1
-        )
-        return self._syntax.trim(first, max(last, token + 1))
-
-    def _person_after(self, verb: int, end: int) -> str | None:
-        for mention in self._cast.people.mentions():
-            if verb < mention.first < min(end, verb + 30):
-                return mention.entry.name
-        for at in range(verb, min(end, verb + 8)):
-            people = self._people(self._cast.resolve(at, alone=True))
-            if people:
-                return people[0]
-        return None
-
-    def _people(self, meant: object) -> list[str]:
-        names = getattr(meant, "names", ())
-        return [name for name in names if self._cast.person_named(name)]
 
     def _members(self, token: int) -> tuple[list[str], Span | None]:
         """Whom the delegation consists of: people, parties and bodies after the verb."""
@@ -249,11 +197,12 @@ class Delegations:
         verb = syntax.heads[token] if syntax.deps[token].startswith("nsubj") else None
         if verb is None or syntax.lemmas[verb] not in _CONSISTING:
             verb = next(
-                (c for c in syntax.children(token, "acl") if syntax.lemmas[c] in _CONSISTING), None
+                (c for c in syntax.children(token, "acl") if syntax.lemmas[c] in _CONSISTING),
+                None,
             )
         if verb is None:
             return [], None
-        first, end = syntax.sentence(token)
+        _, end = syntax.sentence(token)
         names: list[str] = []
         for at in range(verb + 1, end):
             person, body = self._cast.people.at(at), self._cast.bodies.at(at)
@@ -290,38 +239,18 @@ class Delegations:
     def _settle_countries(self) -> None:
         """A delegation's people come from its country, unless their titles say otherwise."""
         for group in self.groups:
-            codes = set(group.codes)
-            if len(codes) != 1:
+            if len(set(group.codes)) != 1:
                 continue
-            for name in [group.head, *group.drawn_people]:
-                person = self._cast.person_named(name) if name else None
-                if person and not any(t.country for t, _ in person.titles):
-                    person.country = next(iter(codes))
+            for name in group.parties:
+                person = self._cast.person_named(name)
+                if person and not any(title.country for title, _ in person.titles):
+                    person.country = group.codes[0]
         for token, group in self._at.items():
             if group.of:
-                codes = dict.fromkeys(
-                    [*group.codes, *(c for name in group.of for c in self._cast.codes_of(name))]
-                )
+                behind = [code for name in group.of for code in self._cast.codes_of(name)]
+                codes = dict.fromkeys([*group.codes, *behind])
                 self._cast.delegated[token] = (tuple(group.of), tuple(codes))
         self._cast.refresh()
-
-    def _before(self, token: int) -> list[str]:
-        """The people right before ", and their delegation"."""
-        start, _ = self._syntax.sentence(token)
-        found = [
-            m.entry.name
-            for m in self._cast.people.mentions()
-            if start <= m.first and m.last <= token
-        ]
-        near = [m for m in self._cast.people.mentions() if m.last in {token - 2, token - 3}]
-        if not near:
-            return []
-        country = near[-1].entry.country
-        return [
-            name
-            for name in found
-            if (person := self._cast.person_named(name)) and person.country == country
-        ][:1]
 
     def _heads_of_delegation(self) -> None:
         """ "The heads of delegation …: we — A of X, B of Y — met": each leads a country's."""
@@ -332,28 +261,26 @@ class Delegations:
         for first, last in syntax.body_sentences():
             if syntax.lower[first] != "we":
                 continue
-            people = self._cast.people.within(first + 1, last)
-            verb = next((t for t in range(first, last) if syntax.tags[t] in {"VBD", "VBP"}), last)
-            heads = [m for m in people if m.first < verb and m.entry.country]
+            verb = next(
+                (t for t in range(first, last) if syntax.tags[t] in {"VBD", "VBP"}),
+                last,
+            )
+            people = self._cast.people.within(first + 1, verb)
+            heads = [mention for mention in people if mention.entry.country]
             for mention in heads if len(heads) > 1 else []:
                 code = str(mention.entry.country)
-                if any(code in group.codes for group in self.groups):
-                    continue
-                group = Group([self._cast.places.name_of(code)], [code], mention.entry.name)
-                group.evidence.append((1, syntax.offsets(mention.start, mention.last)))
-                self.groups.append(group)
+                if not any(code in group.codes for group in self.groups):
+                    span = (mention.start, mention.last)
+                    self._of_country(code, span, head=mention.entry.name, weight=1)
             return
 
     def _both(self, token: int) -> None:
         """ "Both delegations discussed …": a side that is not described has one all the same."""
-        syntax = self._syntax
-        first, last = syntax.phrase(token)
-        if syntax.lower[first] not in {"both", "the", "two"} or self._cast.places.codes_within(
-            first, last
-        ):
+        first, last = self._syntax.phrase(token)
+        if self._syntax.lower[first] not in {"both", "the", "two"}:
             return
         codes = list(dict.fromkeys(self._cast.main.codes))
-        if len(codes) != 2:
+        if len(codes) != 2 or self._cast.places.codes_within(first, last):
             return
         for code in codes:
             known = any(
@@ -361,12 +288,10 @@ class Delegations:
                 for group in self.groups
             )
             if not known:
-                group = Group([self._cast.places.name_of(code)], [code])
-                group.evidence.append((0, syntax.offsets(first, last)))
-                self.groups.append(group)
+                self._of_country(code, (first, last))
 
     def _takes_part(self, token: int) -> bool:
-        """Whether a phrase is a subject, an object or behind "with", not an owner ("the role of")."""
+        """Whether a phrase is a subject, an object or behind "with", not an owner."""
         syntax = self._syntax
         if syntax.deps[token] == "pobj":
             return syntax.lower[syntax.heads[token]] in {"with", "between", "by"}
@@ -376,28 +301,26 @@ class Delegations:
         """ "The Crown Prince and his team": a delegation of his country, led by him."""
         syntax = self._syntax
         for token, low in enumerate(syntax.lower):
-            if low not in {"team", "delegation"} or syntax.lower[token - 1] not in {
-                "his",
-                "her",
-                "their",
-            }:
+            if low not in {"team", "delegation"}:
+                continue
+            if syntax.lower[token - 1] not in {"his", "her", "their"}:
                 continue
             if "and" not in syntax.lower[max(0, token - 3) : token]:
                 continue
             head = syntax.heads[token]
-            if syntax.deps[token] == "conj" and not self._takes_part(head):
+            joined = syntax.deps[token] == "conj"
+            if joined and not self._takes_part(head):
                 continue
-            people = self._people(self._cast.resolve(head)) if syntax.deps[token] == "conj" else []
-            if not people:
-                people = self._before(token)
-            person = self._cast.person_named(people[0]) if people else None
+            people = self._heads.meant(head) if joined else []
+            name = people[0] if people else self._heads.beside(token)
+            person = self._cast.person_named(name) if name else None
             if person is None or not person.country:
                 continue
-            if any(group.head == person.name for group in self.groups):
-                continue
-            group = Group(
-                [self._cast.places.name_of(person.country)], [person.country], person.name
-            )
-            span = syntax.trim(syntax.parsed.lefts[head], token + 1)
-            group.evidence.append((1, syntax.offsets(*span)))
-            self.groups.append(group)
+            if not any(group.head == person.name for group in self.groups):
+                span = syntax.trim(syntax.parsed.lefts[head], token + 1)
+                self._of_country(person.country, span, head=person.name, weight=1)
+
+
+def _extend(names: list[str], more: Iterable[str]) -> None:
+    """Adds what is not there yet, in order."""
+    names.extend(dict.fromkeys(name for name in more if name not in names))

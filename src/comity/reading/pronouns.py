@@ -38,6 +38,7 @@ def he_or_she(cast: Cast, token: int) -> Meant:
     """ "he", "she": the last subject that fits; else the last person named."""
     syntax = cast.syntax
     female = syntax.lower[token] in _SHE
+    other_than = _own_subject(cast, token)
     passed: PersonEntry | None = None
     for at in _back(cast, token, 6):
         if syntax.lower[at] in {"he", "she"} and syntax.deps[at] == "nsubj":
@@ -45,12 +46,23 @@ def he_or_she(cast: Cast, token: int) -> Meant:
             if found and (syntax.lower[at] == "she") == female:
                 return found
         entry = _person_at(cast, at)
-        if entry is None or (entry.female is not None and entry.female != female):
+        if entry is None or entry is other_than:
+            continue
+        if entry.female is not None and entry.female != female:
             continue
         if syntax.deps[_head(cast, at)] in _SUBJECTS:
             return _of_gender(entry, female)
         passed = passed or entry
     return _of_gender(passed, female) if passed else Meant()
+
+
+def _own_subject(cast: Cast, token: int) -> PersonEntry | None:
+    """The subject of the clause of which "him" or "her" is an object: somebody else is meant."""
+    syntax = cast.syntax
+    if syntax.lower[token] not in {"him", "her"} or syntax.deps[token] not in {"dobj", "dative"}:
+        return None
+    subject = syntax.child(syntax.heads[token], *_SUBJECTS)
+    return _person_at(cast, subject) if subject is not None else None
 
 
 def they(cast: Cast, token: int) -> Meant:

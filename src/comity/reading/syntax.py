@@ -6,42 +6,22 @@ Spans are half-open token ranges `[first, last)`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
-from comity.data.files import load_json
 from comity.model.parsed import Paragraph, Parsed
 from comity.model.reading import Span
+from comity.reading import parse_repairs
 
-SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis"}
+#: marks and conjunctions that no phrase begins or ends with
 _TRIM = {",", ";", ":", ".", "–", "—", "-", "!", "?", "…", "and", "but", "or", "while"}
-_OPENING = {"(", "[", "“", '"', "«", "‘", "``"}
-_CLOSING = {")", "]", "”", '"', "»", "’", "''"}
-
-
+_OPENING = {"(", "[", "“", "«", "‘", "``"}
+_CLOSING = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘", "''": "``", '"': '"'}
+_OBJECTS_OF = {"prep", "agent", "dative"}
+_CONJUNCTIONS = {"and", "but", ",", "also", "while", "as"}
+_BEFORE_VERB = {"aux", "auxpass", "advmod", "neg", "nsubj", "nsubjpass"}
 #: verbs whose object does what their infinitive says ("asked X to come")
 _ASKING = {"invite", "urge", "ask", "encourage", "allow", "help", "enable", "request", "permit",
            "require", "lead", "force", "order", "advise", "tell", "expect", "call"}  # fmt: skip
-#: forms that the lemmatizer leaves as they are
-_LEMMAS = {"dwelt": "dwell", "spoken": "speak", "ministries": "ministry", "countries": "country",
-           "parties": "party", "secretaries": "secretary", "authorities": "authority",
-           "deputies": "deputy", "allies": "ally"}  # fmt: skip
-
-
-@cache
-def _telling() -> frozenset[str]:
-    verbs = load_json("verbs.json")
-    lists = ("speech", "pledge", "request", "agreement", "signing", "not_speech")
-    return frozenset(verb for key in lists for verb in verbs[key])
-
-
-def _lemma(lemma: str, tag: str) -> str:
-    """The lemma, with the plural of proper nouns undone ("Ministers")."""
-    if lemma in _LEMMAS:
-        return _LEMMAS[lemma]
-    if tag == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4:
-        return lemma[:-1]
-    return lemma
 
 
 class Syntax:
@@ -50,13 +30,10 @@ class Syntax:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.words = parsed.words
-        self.lemmas = [
-            _lemma(lemma, tag) for lemma, tag in zip(parsed.lemmas, parsed.tags, strict=True)
-        ]
         self.tags = parsed.tags
         self.deps = parsed.deps
-        self.heads = list(parsed.heads)
-        self._rehang()
+        self.lemmas = parse_repairs.lemmas(parsed)
+        self.heads = parse_repairs.heads(parsed, self.lemmas)
         self.lower = [word.lower() for word in parsed.words]
         self._children: list[list[int]] = [[] for _ in parsed.words]
         for token, head in enumerate(self.heads):
@@ -66,34 +43,6 @@ class Syntax:
         for number, (first, last) in enumerate(parsed.sentences):
             for token in range(first, last):
                 self.sentence_of[token] = number
-
-    def _rehang(self) -> None:
-        """ "reiterated concerns that Russia has … and emphasized the need": he emphasized, not Russia.
-
-        A coordinated past verb of telling or promising that the parse hung on a present or modal
-        verb inside a clause is hung on the past verb of telling above it.
-        """
-        telling = _telling()
-        for token, dep in enumerate(self.deps):
-            if dep != "conj" or self.tags[token] not in {"VBD", "VBN"}:
-                continue
-            if self.lemmas[token] not in telling:
-                continue
-            head = self.heads[token]
-            if self.tags[head] not in {"VBZ", "VBP", "VB", "MD"} and self.lemmas[head] not in {
-                "be",
-                "have",
-            }:
-                continue
-            current = head
-            for _ in range(6):
-                above = self.heads[current]
-                if above == current:
-                    break
-                if self.tags[above] == "VBD" and self.lemmas[above] in telling and above < token:
-                    self.heads[token] = above
-                    break
-                current = above
 
     @cached_property
     def paragraph_of(self) -> list[int]:
@@ -147,20 +96,18 @@ class Syntax:
         while todo:
             current = todo.pop(0)
             found.append(current)
-            todo.extend(c for c in self._children[current] if self.deps[c] in {"conj", "appos2"})
+            todo.extend(c for c in self._children[current] if self.deps[c] == "conj")
         return sorted(found)
 
     def preposition(self, token: int, *words: str) -> int | None:
         """The object of the first preposition among `words` that depends on a token."""
-        for prep in self.prepositions(token, *words):
-            return prep
-        return None
+        return next(iter(self.prepositions(token, *words)), None)
 
     def prepositions(self, token: int, *words: str) -> list[int]:
         """The objects of all prepositions among `words` that depend on a token."""
         found = []
         for child in self._children[token]:
-            if self.deps[child] in {"prep", "agent", "dative"} and self.lower[child] in words:
+            if self.deps[child] in _OBJECTS_OF and self.lower[child] in words:
                 found.extend(self.children(child, "pobj", "pcomp"))
         return found
 
@@ -169,7 +116,7 @@ class Syntax:
         return self.tags[token].startswith(("VB", "MD"))
 
     def subject(self, verb: int) -> int | None:
-        """The subject of a verb: its own, its coordinate's, its controller's, or what it modifies."""
+        """The subject of a verb: its own, its coordinate's, its controller's, what it modifies."""
         current, steps = verb, 0
         while steps < 6:
             steps += 1
@@ -257,7 +204,11 @@ class Syntax:
                 if self.lower[child] in {"never", "neither", "nor", "no"} and child < current:
                     if self.deps[child] in {"advmod", "neg", "preconj", "cc"}:
                         return True
-                if self.deps[child] == "mark" and self.lower[child] in {"if", "unless", "whether"}:
+                if self.deps[child] == "mark" and self.lower[child] in {
+                    "if",
+                    "unless",
+                    "whether",
+                }:
                     return True
                 if self.deps[child] in {"nsubj", "nsubjpass"}:
                     first = self.lower[self.parsed.lefts[child]]
@@ -279,7 +230,13 @@ class Syntax:
         """The noun phrase of a token, without coordinated phrases and clauses that follow it."""
         first, last = self.parsed.lefts[token], self.parsed.rights[token] + 1
         for child in self._children[token]:
-            if child > token and self.deps[child] in {"conj", "relcl", "cc", "appos", "advcl"}:
+            if child > token and self.deps[child] in {
+                "conj",
+                "relcl",
+                "cc",
+                "appos",
+                "advcl",
+            }:
                 last = min(last, self.parsed.lefts[child])
         return self.trim(first, max(last, token + 1))
 
@@ -289,38 +246,35 @@ class Syntax:
 
     def clause_end(self, verb: int) -> int:
         """Where a verb's clause ends: its sentence's end, or where the next coordinate begins."""
-        first, end = self.sentence(verb)
-        quoted = self.quoted[verb]
-        starts = []
+        _, end = self.sentence(verb)
         if self.heads[verb] > verb and self.deps[verb] in {"advcl", "csubj", "ccomp"}:
             end = min(end, self.parsed.rights[verb] + 1)
-        for other in range(verb + 1, end):
-            if self.deps[other] not in {"conj", "parataxis", "ccomp", "advcl"}:
-                continue
-            if self.deps[other] in {"ccomp", "advcl"}:
-                mark = self.child(other, "mark")
-                contrast = (
-                    mark is not None
-                    and self.lower[mark] in {"while", "whereas"}
-                    and self.heads[other] < mark
-                    and self.lower[mark - 2] != "that"
-                )
-                if (
-                    contrast
-                    and mark is not None
-                    and mark > verb
-                    and self.words[mark - 1] == ","
-                    and (self.child(other, "nsubj") is not None)
-                ):
-                    starts.append(mark)
-                continue
-            if self.is_verb(other) and self._above(other, verb):
-                starts.append(self._clause_start(other))
-        if starts:
-            end = min(starts)
+        starts = [self._next_start(verb, other) for other in range(verb + 1, end)]
+        end = min((start for start in starts if start is not None), default=end)
+        quoted = self.quoted[verb]
         if quoted >= 0:
             end = min(end, self.parsed.quotations[quoted].last)
         return self.trim(verb, end)[1]
+
+    def _next_start(self, verb: int, other: int) -> int | None:
+        """Where the clause of `other` begins, if that of `verb` ends there."""
+        dep = self.deps[other]
+        if dep in {"ccomp", "advcl"}:
+            mark = self.child(other, "mark")
+            if mark is None or self.lower[mark] not in {"while", "whereas"}:
+                return None
+            contrast = max(verb, self.heads[other]) < mark and self.words[mark - 1] == ","
+            if not contrast or self.lower[mark - 2] == "that":
+                return None
+            return mark if self.child(other, "nsubj") is not None else None
+        if dep not in {"conj", "parataxis"} or not self.is_verb(other):
+            return None
+        if not self._above(other, verb):
+            return None
+        start = self.clause_start(other)
+        while start > 0 and self.lower[start - 1] in _CONJUNCTIONS:
+            start -= 1
+        return start
 
     def _above(self, other: int, verb: int) -> bool:
         """Whether `other` is coordinated with `verb` or with a verb above it."""
@@ -337,39 +291,10 @@ class Syntax:
             current = self.heads[current]
         return False
 
-    def _clause_start(self, verb: int) -> int:
-        own = self.child(verb, "nsubj", "nsubjpass")
-        start = verb
-        for child in self._children[verb]:
-            if child < verb and self.deps[child] in {"aux", "auxpass", "advmod", "neg"}:
-                start = min(start, self.parsed.lefts[child])
-        if own is not None and own < verb:
-            start = min(start, self.parsed.lefts[own])
-        while start - 1 >= 0 and self.lower[start - 1] in {
-            "and",
-            "but",
-            ",",
-            "also",
-            "while",
-            "as",
-        }:
-            start -= 1
-        return start
-
     def clause_start(self, verb: int) -> int:
         """Where a verb's clause begins: at its own subject, or at its first auxiliary or adverb."""
-        start = verb
-        for child in self._children[verb]:
-            if child < verb and self.deps[child] in {
-                "aux",
-                "auxpass",
-                "advmod",
-                "neg",
-                "nsubj",
-                "nsubjpass",
-            }:
-                start = min(start, self.parsed.lefts[child])
-        return start
+        before = [c for c in self.children(verb, *_BEFORE_VERB) if c < verb]
+        return min((self.parsed.lefts[child] for child in before), default=verb)
 
     def trim(self, first: int, last: int) -> Span:
         """A span without marks and conjunctions at its edges; brackets and quotes stay paired."""
@@ -377,24 +302,18 @@ class Syntax:
             self.lower[first] in _TRIM or self.words[first] in {")", "]", "”", "»"}
         ):
             first += 1
-        changed = True
-        while changed and first < last:
-            changed = False
-            word = self.words[last - 1]
-            if self.lower[last - 1] in _TRIM or word.isspace():
-                last, changed = last - 1, True
-            elif word in _OPENING and word not in _CLOSING:
-                last, changed = last - 1, True
-            elif word in _CLOSING and not self._paired(first, last - 1):
-                last, changed = last - 1, True
+        while first < last and self._loose(first, last - 1):
+            last -= 1
         return first, last
 
-    def _paired(self, first: int, closing: int) -> bool:
-        opening = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘", "''": "``"}
-        mark = self.words[closing]
-        if mark == "’" and self.tags[closing] == "POS":
+    def _loose(self, first: int, token: int) -> bool:
+        """Whether the last token of a span that starts at `first` does not belong to it."""
+        mark = self.words[token]
+        if self.lower[token] in _TRIM or mark.isspace() or mark in _OPENING:
             return True
-        return opening.get(mark, mark) in self.words[first:closing]
+        if mark not in _CLOSING or (mark == "’" and self.tags[token] == "POS"):
+            return False
+        return _CLOSING[mark] not in self.words[first:token]
 
     def offsets(self, first: int, last: int) -> Span:
         """A token span as offsets into the report's text."""

@@ -112,6 +112,7 @@ class Ties:
             return
         codes = self._codes(first, last)
         strategic = "strategic" in around
+        codes = codes or self._raising(token)
         if not codes:
             if syntax.lower[first] in {"a", "an"} and not strategic:
                 return
@@ -119,6 +120,18 @@ class Ties:
                 return
         kind: TieKind = "strategic partnership" if strategic else "partnership"
         self._put(kind, self._filled(codes), self._since(token), (first, last))
+
+    def _raising(self, token: int) -> list[str]:
+        """ "X and Y elevated their relations to a partnership": the countries of the subject."""
+        syntax = self._syntax
+        verb = syntax.heads[syntax.heads[token]]
+        if syntax.lemmas[verb] not in words("ties", "raising"):
+            return []
+        subject = syntax.subject(verb)
+        codes = (
+            list(dict.fromkeys(self._cast.resolve(subject).codes)) if subject is not None else []
+        )
+        return codes if len(codes) == 2 else []
 
     def _qualified(self, token: int) -> bool:
         """ "our close partnership": whether a noun has modifiers that are no countries."""
