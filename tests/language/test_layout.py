@@ -10,7 +10,9 @@ from comity.model.report import Report
 BODY = "Foreign Minister Ann Hill met her colleagues from Denmark in Oslo on Monday."
 
 
-def laid_out(text: str, *, title: str | None = None, published: str | None = None) -> list[tuple[str, str]]:
+def laid_out(
+    text: str, *, title: str | None = None, published: str | None = None
+) -> list[tuple[str, str]]:
     report = Report(id="test", text=text, title=title, published=published, language="en")
     return [(piece.role, piece.prepared.text) for piece in lay_out(report).pieces]
 
@@ -54,7 +56,11 @@ def test_a_known_title_is_found_however_it_is_typed() -> None:
 
 def test_turns_know_their_speaker() -> None:
     report = Report(id="test", text=f"{BODY}\n\nMINISTER HILL: I am glad.", language="en")
-    assert [piece.speaker for piece in lay_out(report).pieces] == [None, "MINISTER HILL", "MINISTER HILL"]
+    assert [piece.speaker for piece in lay_out(report).pieces] == [
+        None,
+        "MINISTER HILL",
+        "MINISTER HILL",
+    ]
 
 
 FILED = [

@@ -65,7 +65,7 @@ def test_quotations_lie_between_their_marks(parsed: Parsed) -> None:
         assert parsed.starts[quotation.first] >= quotation.start
         assert parsed.ends[quotation.last - 1] <= quotation.end
         if quotation.closed:
-            assert parsed.text[quotation.end] in "”\"»"
+            assert parsed.text[quotation.end] in '”"»'
 
 
 def test_a_quotation_that_runs_over_paragraphs() -> None:
@@ -83,7 +83,9 @@ def test_words_that_were_written_together_are_glued() -> None:
 
 
 def test_many_are_read_as_one_by_one() -> None:
-    reports = [Report(id=str(number), text=text, language="en") for number, text in enumerate(TEXTS)]
+    reports = [
+        Report(id=str(number), text=text, language="en") for number, text in enumerate(TEXTS)
+    ]
     assert list(parse_many(reports)) == [parse(report) for report in reports]
     assert list(parse_many([])) == []
 

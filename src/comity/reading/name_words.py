@@ -73,6 +73,7 @@ class NameWords:
                 and glued[at]
                 and glued[at + 1]
                 and syntax.words[at + 1][0].isalpha()
+                and syntax.lower[at + 1] not in offices.heads()  # "Vice-President"
             ):
                 at += 2
             else:
