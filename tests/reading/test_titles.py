@@ -82,7 +82,7 @@ SHARED = [
     ("Co-Chairs Eva Lund and Pavel Novak spoke.", "Co-Chair"),
     ("Foreign Ministers Eva Lund and Pavel Novak spoke.", "Foreign Minister"),
     ("Senators Eva Lund, Ingrid Solberg and Pavel Novak spoke.", "Senator"),
-    ("Deputies Eva Lund and Pavel Novak spoke.", "Deputy"),
+    ("Ambassadors Eva Lund and Pavel Novak spoke.", "Ambassador"),
     ("Prime Ministers Eva Lund of Denmark and Pavel Novak of Czechia spoke.", "Prime Minister"),
 ]
 
