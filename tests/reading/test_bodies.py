@@ -14,6 +14,11 @@ BODIES = [
      "Ministry of Foreign Affairs of Norway", "government", "NOR"),
     ("The Norwegian Ministry of Fisheries announced a visit.",
      "Norwegian Ministry of Fisheries", "government", "NOR"),
+    # names of the data that are only a part of what stands there
+    ("The National Assembly of Kenya adopted a law.",
+     "National Assembly of Kenya", "parliament", "KEN"),
+    ("The Coastal Heritage Foundation announced a visit.",
+     "Coastal Heritage Foundation", "civil society", None),
     ("The Ministry of Energy, Industry and Trade announced a visit.",
      "Ministry of Energy, Industry and Trade", "government", None),
     ("The State Agency for Science and Technology announced a visit.",

@@ -44,7 +44,7 @@ class BodyName:
 
 def body_names(syntax: Syntax, places: Places) -> list[BodyName]:
     """The bodies' names of a report, in order; none overlaps another."""
-    found = _Search(syntax, places).all()
+    found = _whole(_Search(syntax, places).all(), syntax, places)
     found.sort(key=lambda name: (-name.strength, -(name.last - name.first), name.first))
     taken: set[int] = set()
     chosen = []
@@ -54,6 +54,38 @@ def body_names(syntax: Syntax, places: Places) -> list[BodyName]:
             taken.update(tokens)
             chosen.append(name)
     return sorted(chosen, key=lambda name: name.first)
+
+
+def _whole(found: list[BodyName], syntax: Syntax, places: Places) -> list[BodyName]:
+    """Names without those of the data that are only a part of what stands there.
+
+    "National Assembly" of "National Assembly of Kenya", "Heritage Foundation" of "Coastal Heritage
+    Foundation".
+    """
+    built = [name for name in found if name.strength == 2]
+    longest = {name.first: name for name in sorted(built, key=lambda name: name.last)}
+    earliest = {name.last: name for name in sorted(built, key=lambda name: -name.first)}
+
+    def is_part(name: BodyName) -> bool:
+        if name.strength not in {3, 4}:
+            return False
+        longer, before = longest.get(name.first), name.first - 1
+        if longer and longer.last > name.last and syntax.lower[name.last] == "of":
+            owners = places.within(name.last, longer.last, "name")
+            if name.country is None and any(place.last == longer.last for place in owners):
+                return True
+        earlier = earliest.get(name.last)
+        return (
+            earlier is not None
+            and earlier.first <= before
+            and name.kind != "intergovernmental"
+            and syntax.paragraph(before).role != "title"
+            and before not in places.at
+            and syntax.lower[before] not in offices.word_set("modifiers")
+            and syntax.words[before][0].isupper()
+        )
+
+    return [name for name in found if not is_part(name)]
 
 
 @cache

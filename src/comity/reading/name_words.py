@@ -65,7 +65,7 @@ class NameWords:
         while at < stop:
             word, low = syntax.words[at], syntax.lower[at]
             leads = low in particles and (at > start or word[0].isupper())
-            if (leads and self.is_name_word(at + 1)) or self.is_name_word(at):
+            if (leads and self._leads_on(at + 1)) or self.is_name_word(at):
                 at += 1
             elif (
                 word in _INNER_MARKS
@@ -79,6 +79,13 @@ class NameWords:
             else:
                 break
         return self.with_suffix(at) if at > start else start
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a name word follows a particle, perhaps behind another: "von der Leyen"."""
+        lower = self._syntax.lower
+        if at < len(lower) and lower[at] in names.word_set("particles"):
+            return self.is_name_word(at) or self.is_name_word(at + 1)
+        return self.is_name_word(at)
 
     def with_suffix(self, last: int) -> int:
         """Where a name that ends at `last` ends with "III" or ", Jr." behind it."""
