@@ -15,6 +15,9 @@ from comity.reading.dates import Dates
 
 _DETERMINERS = {"our", "their", "the", "bilateral", "this", "its", "'s", "’s"}
 
+#: groups of parliaments are friendship groups, not partnerships
+_PARLIAMENTARY = {"friendship", "parliamentary", "inter-parliamentary", "interparliamentary"}
+
 
 class Ties:
     """All ties of a report."""
@@ -80,7 +83,7 @@ class Ties:
             self._partnership(token)
         elif lemma in words("ties", "forums") and proper:
             first = self._name_start(token)
-            if "friendship" not in syntax.lower[first:token]:
+            if _PARLIAMENTARY.isdisjoint(syntax.lower[first:token]):
                 codes = self._cast.places.codes_within(first, token)
                 self._put("partnership", codes, None, (first, token + 1))
         elif lemma == "ally" and tag in {"NNS", "NNPS"} and syntax.words[token - 1] == "NATO":
