@@ -8,7 +8,6 @@ read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -18,6 +17,7 @@ from comity.data.folding import unaccented
 from comity.data.vocabulary import BodyKind
 from comity.reading.body_grammar import COMPLEMENT, INNER
 from comity.reading.body_names import BodyName, body_names
+from comity.reading.mentions import Mentions
 from comity.reading.places import Places
 from comity.reading.syntax import Syntax
 
@@ -68,16 +68,14 @@ class Bodies:
         self._syntax = syntax
         self._places = places
         self.entries: list[BodyEntry] = []
-        self._at: dict[int, BodyMention] = {}
-        #: the mentions in order; None while they change
-        self._ordered: list[BodyMention] | None = None
+        self._mentions = Mentions[BodyMention]()
         for name in body_names(syntax, places):
             self._add(name)
         self._find_meant()
 
     def at(self, token: int) -> BodyMention | None:
         """The body mention that covers a token."""
-        return self._at.get(token)
+        return self._mentions.at.get(token)
 
     def by_name(self, name: str) -> BodyEntry | None:
         """The entry of a body by its fullest name."""
@@ -85,23 +83,16 @@ class Bodies:
 
     def mentions(self) -> list[BodyMention]:
         """All mentions in order."""
-        if self._ordered is None:
-            distinct = {mention.first: mention for mention in self._at.values()}
-            self._ordered = sorted(distinct.values(), key=_first)
-        return self._ordered
+        return self._mentions.all()
 
     def within(self, first: int, last: int) -> list[BodyMention]:
-        """The mentions that begin between two tokens, in order."""
-        ordered = self.mentions()
-        return ordered[
-            bisect_left(ordered, first, key=_first) : bisect_left(ordered, last, key=_first)
-        ]
+        """The mentions that begin in `[first, last)`, in order."""
+        return self._mentions.within(first, last)
 
     def drop(self, first: int, last: int) -> None:
         """Forget a mention that turns out to be a person's name."""
         for token in range(first, last):
-            self._ordered = None
-            mention = self._at.pop(token, None)
+            mention = self._mentions.take(token)
             if mention and (mention.first, mention.last) in mention.entry.mentions:
                 mention.entry.mentions.remove((mention.first, mention.last))
         self.entries = [entry for entry in self.entries if entry.mentions]
@@ -131,8 +122,7 @@ class Bodies:
         if name.known:
             entry.names.add(name.known)
         self._add_short(last, entry)
-        self._ordered = None
-        self._at.update(dict.fromkeys(range(first, last), BodyMention(first, last, entry)))
+        self._mentions.add(BodyMention(first, last, entry))
 
     def _surface(self, name: BodyName) -> str:
         """What the report calls a body; its usual name where the text gives it broken."""
@@ -149,8 +139,7 @@ class Bodies:
             return
         if words[short].isupper() and len(words[short]) > 1:
             entry.names.add(words[short])
-            self._ordered = None
-            self._at[short] = BodyMention(short, short + 1, entry, anaphoric=True)
+            self._mentions.add(BodyMention(short, short + 1, entry, anaphoric=True))
 
     def _country(self, first: int, last: int) -> str | None:
         """The country in a body's name, or of its owner: "Australia's Department …"."""
@@ -190,18 +179,16 @@ class Bodies:
             if token in named:
                 entry = named[token]
                 last_named.update(dict.fromkeys(entry.name.lower().split(), entry))
-            if token in self._at:
+            if token in self._mentions.at:
                 continue
             abbreviated = short.get(syntax.words[token])
             if abbreviated:
-                self._ordered = None
-                self._at[token] = BodyMention(token, token + 1, abbreviated)
+                self._mentions.add(BodyMention(token, token + 1, abbreviated))
                 abbreviated.mentions.append((token, token + 1))
             elif low in heads and self._means_one_named(token):
                 meant = last_named.get(low) or _likeliest(often, low)
                 if meant:
-                    self._ordered = None
-                    self._at[token] = BodyMention(token, token + 1, meant, anaphoric=True)
+                    self._mentions.add(BodyMention(token, token + 1, meant, anaphoric=True))
 
     def _means_one_named(self, token: int) -> bool:
         """Whether a head noun stands alone behind "the" or "our", so that it means a body named."""
@@ -217,10 +204,6 @@ class Bodies:
             and after not in COMPLEMENT
             and not self._places.codes_within(first, token)
         )
-
-
-def _first(mention: BodyMention) -> int:
-    return mention.first
 
 
 def _likeliest(often: list[BodyEntry], noun: str) -> BodyEntry | None:

@@ -76,17 +76,24 @@ class Cast:
 
     # by other words
 
-    def resolve(self, token: int, *, alone: bool = False) -> Meant:
+    def resolve(self, token: int | None, *, alone: bool = False) -> Meant:
         """Whom the noun phrase with head `token` means, coordinated phrases included.
 
-        `alone` leaves coordinated phrases out. An empty Meant (false) where it means no actor.
+        `alone` leaves coordinated phrases out. An empty Meant (false) where it means no actor, or
+        where there is no such phrase (None).
         """
+        if token is None:
+            return Meant()
         if alone:
             return self._one(token)
         parts = [self._one(t) for t in self._coordinated(token)]
         if not parts[0]:
             return Meant()
         return join([part for part in parts if part])
+
+    def people_meant(self, token: int | None, *, alone: bool = False) -> list[str]:
+        """The people whom a phrase means, by their fullest names."""
+        return [name for name in self.resolve(token, alone=alone).names if self.named.person(name)]
 
     def two(self) -> Meant:
         """The two principals of the encounter: the first person, and the first of another side."""

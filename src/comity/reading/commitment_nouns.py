@@ -107,7 +107,7 @@ class CommitmentNouns:
         governor = self._governor(noun)
         if not by and governor is not None:
             subject = syntax.subject(governor)
-            by = self._cast.resolve(subject) if subject is not None else Meant()
+            by = self._cast.resolve(subject)
         return by
 
     def _voiced(self, noun: int) -> bool:

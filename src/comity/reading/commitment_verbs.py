@@ -68,7 +68,7 @@ class CommitmentVerbs:
     def _doer(self, verb: int) -> Meant:
         """Whom the subject of a verb means; nobody where there is none."""
         subject = self._syntax.subject(verb)
-        return self._cast.resolve(subject) if subject is not None else Meant()
+        return self._cast.resolve(subject)
 
     # agreements and pledges
 
@@ -190,7 +190,7 @@ class CommitmentVerbs:
         by = self._doer(verb)
         if action is None or not by:
             return
-        to = self._cast.resolve(target) if target is not None else Meant()
+        to = self._cast.resolve(target)
         yield from of_verb(syntax, "request", by, verb, action, to)
 
     def _request(self, verb: int, lemma: str) -> tuple[int | None, int | None]:

@@ -7,6 +7,7 @@ from comity.data.vocabulary import EncounterKind
 from comity.reading.contacts import Contact, Contacts
 from comity.reading.modals import UNREAL
 
+_ONE = {"a", "an", "his", "her", "their"}
 _BEING_THERE = {"be", "arrive", "come", "go", "pay", "stay", "depart", "leave", "embark"}
 
 
@@ -79,11 +80,15 @@ class ContactNouns:
         parties = list(dict.fromkeys(name for at in sides for name in self._contacts.parties(at)))
         if kind == "visit":
             return parties + [p for p in self._visitor(noun) if p not in parties]
-        article = syntax.lower[syntax.parsed.lefts[noun]] in {"a", "an", "his", "her", "their"}
-        during = article and syntax.lower[syntax.heads[noun]] == "during"
-        if during or (parties and owner is None):
+        if self._during_one(noun) or (parties and owner is None):
             return [p for p in self._one_side(noun) if p not in parties] + parties
         return parties
+
+    def _during_one(self, noun: int) -> bool:
+        """ "during a call", "during her call": not "during the meeting", told of already."""
+        lower = self._syntax.lower
+        opening = lower[self._syntax.parsed.lefts[noun]]
+        return lower[self._syntax.heads[noun]] == "during" and opening in _ONE
 
     def _visitor(self, noun: int) -> list[str]:
         """ "X, who is in Georgia on a two-day visit": who is on the visit."""
@@ -112,8 +117,7 @@ class ContactNouns:
             return []
         subject = syntax.subject(verb)
         found = self._contacts.parties(subject) if subject is not None else []
-        opening = syntax.lower[syntax.parsed.lefts[noun]]
-        if syntax.lower[prep] == "during" and opening in {"a", "an", "his", "her", "their"}:
+        if self._during_one(noun):
             people = self._contacts.people_within(*syntax.sentence(noun))
             found += [name for name in people[:2] if name not in found]
         return found

@@ -165,8 +165,8 @@ class ContactVerbs:
             *syntax.prepositions(verb, "with", "between"),
             *(
                 body.first
-                for body in self._cast.bodies.mentions()
-                if first <= body.first < noun and body.entry.kind != "government"
+                for body in self._cast.bodies.within(first, noun)
+                if body.entry.kind != "government"
             ),
         ]
 

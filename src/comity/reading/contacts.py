@@ -113,7 +113,7 @@ class Contacts:
 
     def people(self, token: int) -> list[str]:
         """The people whom a phrase means."""
-        return [name for name in self.meant(token).names if self.cast.person_named(name)]
+        return self.cast.people_meant(token)
 
     def named(self, token: int) -> bool:
         """Whether a phrase names people or bodies, not only a country."""

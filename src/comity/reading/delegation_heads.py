@@ -35,11 +35,6 @@ class DelegationHeads:
                 return mention.entry.name
         return None
 
-    def meant(self, token: int) -> list[str]:
-        """The people that a phrase means, by name."""
-        names = self._cast.resolve(token).names
-        return [name for name in names if self._cast.person_named(name)]
-
     def _by_verb(self, token: int) -> tuple[str, Span] | None:
         """ "a delegation led by X", "X headed the delegation"."""
         syntax = self._syntax
@@ -54,7 +49,7 @@ class DelegationHeads:
                 if name:
                     return name, self._up_to_person(token, verb, end)
             elif subject is not None and self._leads(verb, token):
-                people = self.meant(subject)
+                people = self._cast.people_meant(subject)
                 if people:
                     return people[0], self._clause(verb)
         return None
@@ -81,7 +76,7 @@ class DelegationHeads:
         if syntax.lemmas[verb] != "accompany" or syntax.deps[by] != "agent":
             return None
         led = syntax.child(verb, "nsubjpass")
-        people = self.meant(led) if led is not None else []
+        people = self._cast.people_meant(led)
         return (people[0], self._clause(verb)) if people else None
 
     def _by_owner(self, token: int) -> tuple[str, Span] | None:
@@ -89,7 +84,7 @@ class DelegationHeads:
         owner = self._syntax.child(token, "poss")
         if owner is None or self._syntax.lower[owner] not in {"his", "her"}:
             return None
-        people = self.meant(owner)
+        people = self._cast.people_meant(owner)
         return (people[0], (self._syntax.sentence(token)[0], token + 1)) if people else None
 
     def _clause(self, verb: int) -> Span:
@@ -107,10 +102,8 @@ class DelegationHeads:
         if named:
             return named.entry.name
         for at in range(verb, min(end, verb + 8)):
-            names = self._cast.resolve(at, alone=True).names
-            for name in names:
-                if self._cast.person_named(name):
-                    return name
+            for name in self._cast.people_meant(at, alone=True):
+                return name
         return None
 
     def _next_person(self, token: int, end: int) -> PersonMention | None:

@@ -311,7 +311,7 @@ class Delegations:
             joined = syntax.deps[token] == "conj"
             if joined and not self._takes_part(head):
                 continue
-            people = self._heads.meant(head) if joined else []
+            people = self._cast.people_meant(head) if joined else []
             name = people[0] if people else self._heads.beside(token)
             person = self._cast.person_named(name) if name else None
             if person is None or not person.country:

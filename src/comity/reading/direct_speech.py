@@ -185,7 +185,7 @@ class DirectSpeech:
         """The speaker by a verb before the quotation; behind "the message reads", who sent it."""
         syntax = self._syntax
         subject = syntax.subject(verb)
-        meant = self._cast.resolve(subject) if subject is not None else Meant()
+        meant = self._cast.resolve(subject)
         if subject is not None:
             if syntax.lemmas[subject] in words("speech", "messages") | {"statement", "note"}:
                 meant = self._cast.last_subject(subject)
@@ -203,7 +203,7 @@ class DirectSpeech:
         for earlier in range(first, verb):
             if self._syntax.lemmas[earlier] in self._speech and self._syntax.is_verb(earlier):
                 subject = self._syntax.child(earlier, "nsubj")
-                meant = self._cast.resolve(subject) if subject is not None else Meant()
+                meant = self._cast.resolve(subject)
                 if meant:
                     return meant
         return Meant()
@@ -217,7 +217,7 @@ class DirectSpeech:
         for verb in range(last - 1, first - 1, -1):
             if syntax.lemmas[verb] in self._speech and syntax.is_verb(verb):
                 subject = syntax.subject(verb)
-                meant = self._cast.resolve(subject) if subject is not None else Meant()
+                meant = self._cast.resolve(subject)
                 if meant:
                     self.attributed.update(range(first, last))
                     return meant, syntax.offsets(*syntax.trim(first, last))

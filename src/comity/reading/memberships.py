@@ -82,8 +82,8 @@ def _listed(cast: Cast, mention: PersonMention) -> Iterator[Membership]:
     if mention.start != line.first or titled:
         return
     name = mention.entry.name
-    for body in cast.bodies.mentions():
-        if mention.last < body.first < line.last and body.entry.kind != "civil society":
+    for body in cast.bodies.within(mention.last + 1, line.last):
+        if body.entry.kind != "civil society":
             yield _membership(cast, name, body.name, line.first, line.last)
     for group in _heading_groups(cast, number):
         yield _membership(cast, name, group, line.first, line.last)

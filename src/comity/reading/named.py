@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.reading.bodies import Bodies
-from comity.reading.people import People, PersonEntry, PersonMention
+from comity.reading.people import People, PersonEntry
 from comity.reading.places import Places
 from comity.reading.syntax import Syntax
 
@@ -25,10 +25,6 @@ class Named:
         places = Places(syntax)
         bodies = Bodies(syntax, places)
         return cls(syntax, places, bodies, People(syntax, places, bodies))
-
-    def people_within(self, first: int, last: int) -> list[PersonMention]:
-        """The mentions of people whose names begin in a span, in order."""
-        return self.people.within(first, last)
 
     def person(self, name: str) -> PersonEntry | None:
         """The entry of a person by the fullest name."""

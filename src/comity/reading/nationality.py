@@ -100,7 +100,7 @@ def _met_abroad(named: Named, home: str, person: PersonEntry) -> str | None:
         if any(syntax.deps[token].startswith("nsubj") for token in range(first, last)):
             return None
         codes = named.places.codes_within(start, end, cities=True)
-        near = named.people_within(start, end)
+        near = named.people.within(start, end)
         foreign = any(title.country for mention in near for title, _ in mention.entry.titles)
         if home in codes or foreign or len(codes) != 1:
             return None

@@ -5,13 +5,13 @@ The forms of a name ("President Joseph R. Biden, Jr.", "Mr. Biden") are joined u
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from comity.data import offices
 from comity.model.reading import Span
 from comity.reading.bodies import Bodies
+from comity.reading.mentions import Mentions
 from comity.reading.name_forms import parts, same_person
 from comity.reading.name_words import NameWords
 from comity.reading.person_names import PersonName, person_names
@@ -56,9 +56,7 @@ class People:
         self._titles = Titles(syntax, places, bodies)
         self._words = NameWords(syntax, places, bodies)
         self.entries: list[PersonEntry] = []
-        self._at: dict[int, PersonMention] = {}
-        #: the mentions in order; None while they change
-        self._ordered: list[PersonMention] | None = None
+        self._mentions = Mentions[PersonMention]()
         found = person_names(syntax, places, self._words, self._titles)
         for name in sorted(found, key=lambda name: (name.first - name.last, name.first)):
             self._join(name)
@@ -67,21 +65,15 @@ class People:
 
     def at(self, token: int) -> PersonMention | None:
         """The person mention that covers a token (titles left out)."""
-        return self._at.get(token)
+        return self._mentions.at.get(token)
 
     def mentions(self) -> list[PersonMention]:
         """All mentions in order."""
-        if self._ordered is None:
-            distinct = {mention.first: mention for mention in self._at.values()}
-            self._ordered = sorted(distinct.values(), key=_first)
-        return self._ordered
+        return self._mentions.all()
 
     def within(self, first: int, last: int) -> list[PersonMention]:
-        """The mentions that begin between two tokens, in order."""
-        ordered = self.mentions()
-        return ordered[
-            bisect_left(ordered, first, key=_first) : bisect_left(ordered, last, key=_first)
-        ]
+        """The mentions that begin in `[first, last)`, in order."""
+        return self._mentions.within(first, last)
 
     # joining
 
@@ -108,8 +100,7 @@ class People:
         start = min([first, *(title.first for title in titles if title.last <= first)])
         entry.titles.extend((title, (start, last)) for title in titles)
         entry.mentions.append((first, last))
-        self._ordered = None
-        self._at.update(dict.fromkeys(range(first, last), PersonMention(first, last, start, entry)))
+        self._mentions.add(PersonMention(first, last, start, entry))
 
     def _find_again(self) -> None:
         """Later mentions, which the model may take for anything: the same form, the family name."""
@@ -125,12 +116,12 @@ class People:
         for same_start in forms.values():
             same_start.sort(key=lambda form: -len(form[0]))
         for at, word in enumerate(words):
-            if at in self._at or not word[0].isupper():
+            if at in self._mentions.at or not word[0].isupper():
                 continue
             for form, entry in forms.get(word, ()):
                 last = at + len(form)
                 if words[at:last] == form:
-                    if self._at.keys().isdisjoint(range(at, last)):
+                    if self._mentions.at.keys().isdisjoint(range(at, last)):
                         self._mark_again(at, last, entry)
                     break
             else:
@@ -155,7 +146,7 @@ class People:
         body = self._bodies.at(at)
         if entry is None or (body and body.entry.known) or self._places.country(at):
             return
-        if last < len(words) and words[last][0].isupper() and last not in self._at:
+        if last < len(words) and words[last][0].isupper() and last not in self._mentions.at:
             return
         named = at and words[at - 1][0].isupper() and syntax.tags[at - 1] == "NNP"
         if named and syntax.lower[at - 1] not in offices.heads() | offices.word_set("courtesy"):
@@ -163,13 +154,13 @@ class People:
         self._mark_again(at, last, entry)
 
     def _mark_again(self, first: int, last: int, entry: PersonEntry) -> None:
-        self._mark(first, last, entry, self._titles.before(first, set(self._at)))
+        self._mark(first, last, entry, self._titles.before(first, set(self._mentions.at)))
 
     # settling
 
     def _settle(self) -> None:
         """Order, countries, titles after the name; other rooms forget what was a name."""
-        self._places.drop(self._at)
+        self._places.drop(self._mentions.at)
         for mention in self.mentions():
             body = self._bodies.at(mention.first)
             if body and not body.anaphoric:
@@ -214,7 +205,7 @@ class People:
         """Titles in apposition behind a name: "X, the First Deputy Chairman of Y"."""
         syntax = self._syntax
         end = min(syntax.sentence(mention.first)[1], syntax.paragraph(mention.first).last)
-        for title in self._titles.after(mention.last, end, set(self._at)):
+        for title in self._titles.after(mention.last, end, set(self._mentions.at)):
             if title.last - title.first > 1 or title.key not in {"deputy", "general", "chief"}:
                 mention.entry.titles.append((title, (mention.start, title.last)))
 
@@ -225,8 +216,8 @@ class People:
             return
         bodies = [
             b
-            for b in self._bodies.mentions()
-            if mention.last < b.first < paragraph.last and self._syntax.words[b.first - 1] == ","
+            for b in self._bodies.within(mention.last + 1, paragraph.last)
+            if self._syntax.words[b.first - 1] == ","
         ]
         if not bodies:
             return
@@ -262,7 +253,7 @@ class People:
         before = mention.start - 1
         if before < 1 or self._syntax.lower[before] != "and":
             return
-        other = self._at.get(before - 1)
+        other = self._mentions.at.get(before - 1)
         if other is None or other.start == other.first:
             return
         if not any(title.country for title, span in other.entry.titles if span[1] <= before):
@@ -314,17 +305,11 @@ class People:
         """Mentions begin at the titles that were kept."""
         kept = [title.first for title, _ in entry.titles]
         for first, _ in entry.mentions:
-            mention = self._at[first]
+            mention = self._mentions.at[first]
             starts = [at for at in kept if mention.start <= at < mention.first]
             start = min([*starts, mention.first])
             if start != mention.start:
-                moved = replace(mention, start=start)
-                self._ordered = None
-                self._at.update(dict.fromkeys(range(moved.first, moved.last), moved))
-
-
-def _first(mention: PersonMention) -> int:
-    return mention.first
+                self._mentions.add(replace(mention, start=start))
 
 
 def _with_country(title: Title, code: str) -> Title:

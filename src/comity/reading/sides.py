@@ -42,7 +42,7 @@ def two(named: Named, sides: Meant) -> Meant:
 
 def _distinct(named: Named, first: int, last: int) -> list[PersonEntry]:
     """The people named in a span, each once."""
-    return list({id(m.entry): m.entry for m in named.people_within(first, last)}.values())
+    return list({id(m.entry): m.entry for m in named.people.within(first, last)}.values())
 
 
 def _paired(named: Named, span: Span) -> list[str]:

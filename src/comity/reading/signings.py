@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from comity.data.lexicons import words
 from comity.reading.cast import Cast
-from comity.reading.meant import Meant
 from comity.reading.undertakings import Undertaking, both_sides, of_verb
 
 
@@ -34,7 +33,7 @@ class Signings:
         if syntax.lemmas[passive] not in words("commitments", "signed"):
             return
         agent = syntax.preposition(verb, "by")
-        by = self._cast.resolve(agent) if agent is not None else Meant()
+        by = self._cast.resolve(agent)
         start = syntax.parsed.lefts[passive]
         yield from of_verb(syntax, "agreement", by or both_sides(self._cast), verb, start)
 
@@ -47,7 +46,7 @@ class Signings:
         if lemma in {"establish", "launch"} and syntax.deps[verb] not in {"ROOT", "conj"}:
             return
         subject = syntax.subject(verb)
-        by = self._cast.resolve(subject) if subject is not None else Meant()
+        by = self._cast.resolve(subject)
         if not by or (lemma == "adopt" and not by.plural):
             return
         clause = syntax.lower[verb : syntax.clause_end(verb)]

@@ -86,7 +86,7 @@ class Statements:
         if syntax.child(verb, "nsubjpass", "auxpass") is not None:
             subject = syntax.preposition(verb, "by")
             said = Said(*syntax.sentence(verb))
-        meant = self._cast.resolve(subject) if subject is not None else Meant()
+        meant = self._cast.resolve(subject)
         if not meant or (meant.sort == "" and not meant.group):
             return
         first, last = syntax.clause_start(verb), syntax.clause_end(verb)

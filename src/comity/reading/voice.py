@@ -17,7 +17,7 @@ def issuer(named: Named, home: str | None) -> Meant:
     syntax = named.syntax
     for paragraph in syntax.parsed.paragraphs:
         if paragraph.role == "byline":
-            signed = named.people_within(paragraph.first, paragraph.last)
+            signed = named.people.within(paragraph.first, paragraph.last)
             if signed:
                 return person(signed[0].entry)
     own = (
@@ -44,11 +44,11 @@ def _headed(named: Named) -> Meant:
         if paragraph.role not in {"title", "byline"}:
             continue
         first, last = _issuing_part(named, paragraph.first, paragraph.last)
-        leaders = named.people_within(first, last)
+        leaders = named.people.within(first, last)
         if leaders:
             return people(mention.entry for mention in leaders)
-        for mention in named.bodies.mentions():
-            if first <= mention.first < last and mention.entry.kind != "armed group":
+        for mention in named.bodies.within(first, last):
+            if mention.entry.kind != "armed group":
                 return body(mention, country_codes(mention.country), plural=True)
         codes = named.places.codes_within(first, last)
         if codes:
@@ -89,11 +89,10 @@ def _apposed(named: Named, we: int) -> Meant:
         return Meant()
     stop = _main_verb(named, we + 1, end)
     codes = named.places.codes_within(we, stop)
-    if any(we < m.first < stop for m in named.people.mentions()):
+    if named.people.within(we + 1, stop):
         title = named.title()
-        for mention in named.bodies.mentions() if title else ():
-            if title and title[0] <= mention.first < title[1]:
-                return body(mention, codes, plural=True)
+        for mention in named.bodies.within(*title) if title else ():
+            return body(mention, codes, plural=True)
     if len(codes) < 2:
         return Meant()
     of = next((t for t in range(we + 1, stop) if syntax.lower[t] == "of"), stop)
@@ -120,7 +119,7 @@ def turn_speaker(named: Named, number: int) -> Meant:
         number -= 1
     label = paragraphs[number]
     if label.role == "label":
-        labelled = named.people_within(label.first, label.last)
+        labelled = named.people.within(label.first, label.last)
         if labelled:
             return person(labelled[0].entry)
     spoken = (turn.speaker or "").casefold()
