@@ -3,7 +3,9 @@
 ComityError
 ├── InputError        a report that cannot be read (C1xx): one of many may fail alone
 ├── LanguageError     no pipeline for this language, or a pipeline that does not load (C2xx)
-└── UsageError        the call itself is off (C3xx): an unknown option value, a missing file
+├── UsageError        the call itself is off (C3xx): an unknown option value, a missing file
+├── RecordError       the record cannot be opened or used, or does not hold what is asked for (C4xx)
+└── FetchError        a page or feed that cannot or may not be fetched (C5xx)
 """
 
 from __future__ import annotations
@@ -36,6 +38,14 @@ class LanguageError(ComityError):
 
 class UsageError(ComityError):
     """The call is off: a missing file, an unknown format, options that exclude each other."""
+
+
+class RecordError(ComityError):
+    """The record: missing, damaged, of another version, or without what was asked for."""
+
+
+class FetchError(ComityError):
+    """A page or feed: not reachable, not allowed, too slow, too large, not what it says."""
 
 
 def unexpected(error: BaseException) -> str:

@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from comity import errors
 
-CLASSES = {"InputError": "C1", "LanguageError": "C2", "UsageError": "C3"}
+CLASSES = {
+    "InputError": "C1",
+    "LanguageError": "C2",
+    "UsageError": "C3",
+    "RecordError": "C4",
+    "FetchError": "C5",
+}
 
 
 class Use(NamedTuple):

@@ -24,30 +24,48 @@ PLANTS = [
     ("1 Rooms", "reports/planted.py", "import comity.reading"),
     ("1 Rooms", "reading/planted.py", "import comity.reports"),
     ("1 Rooms", "reading/planted.py", "def late():\n    import comity.language"),
+    ("1 Rooms", "actors/planted.py", "import comity.joining"),
+    ("1 Rooms", "actors/planted.py", "import comity.record"),
+    ("1 Rooms", "joining/planted.py", "import comity.record"),
+    ("1 Rooms", "fetching/planted.py", "import comity.reports"),
+    ("1 Rooms", "record/planted.py", "import comity.keeping"),
+    ("1 Rooms", "analysis/planted.py", "import comity.keeping"),
     ("1 Rooms", "language/planted.py", "import comity.flow"),
-    ("1 Rooms", "flow.py", "import comity.cli"),
+    ("1 Rooms", "flow/planted.py", "import comity.cli"),
     ("1 Rooms", "helpers/__init__.py", "X = 1"),  # a room that no contract places
     ("1 Rooms", "planted.py", "X = 1"),
-    # 2, 3 spaCy
-    ("2 spaCy", "model/report.py", "import spacy"),
-    ("2 spaCy", "reading/planted.py", "from spacy.tokens import Doc"),
+    # 2 the two wings
+    ("2 Two wings", "record/planted.py", "import comity.reading"),
+    ("2 Two wings", "keeping/planted.py", "import comity.language"),
+    ("2 Two wings", "analysis/planted.py", "import comity.reports"),
+    ("2 Two wings", "record/planted.py", "import spacy"),
+    # 3, 4 spaCy
+    ("3 spaCy", "model/report.py", "import spacy"),
+    ("3 spaCy", "reading/planted.py", "from spacy.tokens import Doc"),
     (
-        "2 spaCy",
+        "3 spaCy",
         "reports/planted.py",
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from spacy.tokens import Doc",
     ),
-    ("3 flow", "flow.py", "def late():\n    import spacy"),
-    ("3 flow", "cli/planted.py", "import thinc.api"),
-    # 4 values to values
-    ("4 The reading wing", "reading/planted.py", "import sqlalchemy"),
-    ("4 The reading wing", "reports/planted.py", "from http.client import HTTPConnection"),
-    ("4 The reading wing", "language/planted.py", "from comity.settings import *"),
-    # 5 the terminal
-    ("5 The terminal", "flow.py", "from rich.progress import track"),
-    ("5 The terminal", "reading/planted.py", "import typer"),
-    # 6 formats
-    ("6 Pages", "cli/planted.py", "import pypdf"),
-    ("6 Pages", "flow.py", "import trafilatura"),
+    ("4 flow", "flow/planted.py", "def late():\n    import spacy"),
+    ("4 flow", "cli/planted.py", "import thinc.api"),
+    # 5 values to values
+    ("5 Reading and matching", "reading/planted.py", "import sqlalchemy"),
+    ("5 Reading and matching", "actors/planted.py", "import sqlalchemy"),
+    ("5 Reading and matching", "reports/planted.py", "from http.client import HTTPConnection"),
+    ("5 Reading and matching", "language/planted.py", "from comity.settings import *"),
+    # 6 the terminal
+    ("6 The terminal", "flow/planted.py", "from rich.progress import track"),
+    ("6 The terminal", "reading/planted.py", "import typer"),
+    # 7 formats
+    ("7 Pages", "cli/planted.py", "import pypdf"),
+    ("7 Pages", "flow/planted.py", "import trafilatura"),
+    # 8 SQL, 9 the network
+    ("8 SQL", "analysis/planted.py", "import sqlalchemy"),
+    ("8 SQL", "cli/planted.py", "import sqlite3"),
+    ("8 SQL", "keeping/planted.py", "import alembic"),
+    ("9 The network", "flow/planted.py", "import httpx"),
+    ("9 The network", "reports/planted.py", "import feedparser"),
 ]
 
 
@@ -114,7 +132,7 @@ def test_right_import_is_allowed(tree: Path) -> None:
 LIGHT = """
 import sys
 {line}
-heavy = {{"spacy", "thinc", "numpy", "trafilatura", "lxml", "pypdf", "py3langid"}}
+heavy = {{"spacy", "thinc", "numpy", "trafilatura", "lxml", "pypdf", "py3langid", "sqlalchemy", "httpx"}}
 print(sorted(heavy & set(sys.modules)))
 """
 

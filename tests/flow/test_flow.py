@@ -26,7 +26,7 @@ def report(number: int, text: str = STORY, language: str = "en") -> Report:
     return Report(id=f"r{number}", text=text, language=language, source=f"feed:{number}")
 
 
-def shown(found: Iterator[flow.Outcome]) -> list[tuple[str, str]]:
+def shown(found: Iterator[flow.reading.Outcome]) -> list[tuple[str, str]]:
     """Each outcome as its id and "read" or the code of its refusal."""
     return [
         (item.id, item.code) if isinstance(item, Reject) else (item[1].id, "read") for item in found
@@ -133,7 +133,7 @@ def test_reports_come_as_they_are_read() -> None:
         ahead.append(taken - given)
         if given > 1200:
             break
-    assert max(ahead) <= flow.MOST_WAITING + 1
+    assert max(ahead) <= flow.reading.MOST_WAITING + 1
 
 
 def test_a_source_that_breaks_is_told_behind_what_came_before() -> None:
@@ -221,14 +221,14 @@ def test_a_report_that_breaks_the_parser_stops_no_other(monkeypatch, part) -> No
 
 
 def test_a_report_that_breaks_the_rules_stops_no_other(monkeypatch) -> None:
-    original = flow.read_parsed
+    original = flow.reading.read_parsed
 
     def broken(parsed, *, reader):
         if "BOOM" in parsed.text:
             raise KeyError("bomb")
         return original(parsed, reader=reader)
 
-    monkeypatch.setattr(flow, "read_parsed", broken)
+    monkeypatch.setattr(flow.reading, "read_parsed", broken)
     assert shown(flow.outcomes(mined())) == EXPECTED
 
 
@@ -241,7 +241,7 @@ def test_a_parser_that_gives_too_few_loses_no_report(monkeypatch) -> None:
                 return
             yield parsed
 
-    monkeypatch.setattr(flow, "parse_many", short)
+    monkeypatch.setattr(flow.reading, "parse_many", short)
     found = shown(flow.outcomes([report(n) for n in range(7)]))
     assert found == [(f"r{n}", "read") for n in range(7)]
 
@@ -250,6 +250,6 @@ def test_an_interruption_is_no_failure(monkeypatch) -> None:
     def interrupted(parsed, *, reader):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(flow, "read_parsed", interrupted)
+    monkeypatch.setattr(flow.reading, "read_parsed", interrupted)
     with pytest.raises(KeyboardInterrupt):
         list(flow.outcomes([report(1)]))
