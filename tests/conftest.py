@@ -8,11 +8,16 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+import shutil
 import sys
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from comity.record import Record, open_record
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COMITY_SHARED", ROOT.parent / "shared"))
@@ -57,3 +62,70 @@ def shared() -> Path:
 def comity_command() -> Path:
     """The `comity` that was installed with the package under test."""
     return Path(sys.executable).with_name("comity")
+
+
+# ── records, on both databases ───────────────────────────────────────────────────────────────────
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record without reports, to be copied."""
+    file = tmp_path_factory.mktemp("record") / "empty.db"
+    open_record(str(file), create=True).close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL server, with "{name}" for the database's name."""
+    pgserver = pytest.importorskip("pgserver", reason="pgserver has no wheel for this Python")
+    folder = tmp_path_factory.mktemp("pg")
+    server = pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield f"postgresql+psycopg://postgres@/{{name}}?host={folder}"
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def empty_postgresql(postgresql: str) -> str:
+    """The name of a database that is a record without reports, to be copied."""
+    from comity.record.migrate import init
+
+    _run_sql(postgresql, "CREATE DATABASE empty")
+    init(postgresql.format(name="empty"))
+    return "empty"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_record(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Makes records without reports; gives the address of each. One test body, both databases."""
+
+    def make() -> str:
+        number = next(_numbers)
+        if request.param == "sqlite":
+            file = tmp_path / f"record{number}.db"
+            shutil.copy(request.getfixturevalue("empty_sqlite"), file)
+            return f"sqlite:///{file}"
+        server = request.getfixturevalue("postgresql")
+        template = request.getfixturevalue("empty_postgresql")
+        _run_sql(server, f"CREATE DATABASE record{number} TEMPLATE {template}")
+        return str(server.format(name=f"record{number}"))
+
+    return make
+
+
+@pytest.fixture
+def record(new_record: Callable[[], str]) -> Iterator[Record]:
+    """An open record without reports, on SQLite and on PostgreSQL."""
+    with open_record(new_record()) as opened:
+        yield opened
+
+
+def _run_sql(server: str, statement: str) -> None:
+    import psycopg
+
+    address = server.format(name="postgres").replace("postgresql+psycopg", "postgresql")
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[arg-type]  # written here, no one's input

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from comity.errors import InputError
 from comity.model.reading import Form, Reading
 
 Json = dict[str, Any]
+Item = TypeVar("Item")
 
 
 def to_json(reading: Reading) -> Json:
@@ -48,6 +49,21 @@ def from_json(form: object) -> Reading:
     reading = _value(Reading, form, "")
     assert isinstance(reading, Reading)
     return reading
+
+
+def item_to_json(item: object) -> Json:
+    """One item of a reading as JSON values."""
+    return _record(item)
+
+
+def item_from_json(kind: type[Item], form: object, *, where: str) -> Item:
+    """The item of a field that JSON values stand for; `where` is the field's name in errors.
+
+    Raises InputError: C121, C122, C123, as `from_json` does.
+    """
+    item = _value(kind, form, where)
+    assert isinstance(item, kind)
+    return item
 
 
 @cache

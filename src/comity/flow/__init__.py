@@ -1,0 +1,5 @@
+"""From reports to readings, and from reports into the record."""
+
+from comity.flow.reading import outcomes, read, read_many
+
+__all__ = ["outcomes", "read", "read_many"]
