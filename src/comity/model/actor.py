@@ -19,13 +19,14 @@ class Post:
     """An office or membership as a report or the record gives it.
 
     `title` is "" for a plain membership; `body` is a body's or country's name. `first` and `last`
-    are the ISO dates of the first and last report that show it (the same for one report).
+    are the ISO dates of the first and last of the `reports` that show it.
     """
 
     title: str
     body: str | None
     first: str | None = None
     last: str | None = None
+    reports: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

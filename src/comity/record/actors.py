@@ -16,7 +16,7 @@ from comity.record import tables
 from comity.record.store import View, Work
 from comity.record.upsert import insert_into
 
-#: Posts of an actor that matching looks at, the latest first.
+#: Posts of an actor that matching looks at, those that most reports show first.
 POSTS_SHOWN = 12
 #: Actors that one lookup gives to matching; keys are selective, so more are not alike.
 MOST_CANDIDATES = 60
@@ -313,11 +313,17 @@ def _names(view: View, ids: Sequence[int]) -> dict[int, list[str]]:
 
 def _posts(view: View, ids: Sequence[int]) -> dict[int, list[Post]]:
     h = tables.holding
-    query = select(h).where(h.c.actor_id.in_(ids)).order_by(h.c.last.desc(), h.c.post_key)
+    query = select(h).where(h.c.actor_id.in_(ids)).order_by(h.c.reports.desc(), h.c.post_key)
     found: dict[int, list[Post]] = defaultdict(list)
     for row in view.connection.execute(query):
         if len(found[row.actor_id]) < POSTS_SHOWN:
-            post = Post(title=row.title, body=row.body, first=row.first, last=row.last)
+            post = Post(
+                title=row.title,
+                body=row.body,
+                first=row.first,
+                last=row.last,
+                reports=row.reports,
+            )
             found[row.actor_id].append(post)
     return found
 
