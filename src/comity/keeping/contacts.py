@@ -76,7 +76,7 @@ def write_contacts(
 
     def actor_of(name: str) -> tuple[int, str, str | None] | None:
         mention = mentions.get(name)
-        return (mention.canonical, mention.kind, mention.country) if mention else None
+        return (mention.canonical, mention.kind, mention.side) if mention else None
 
     accounts = accounts_of(
         reading,

@@ -99,6 +99,7 @@ def _add(work: Work, report_id: int, mentions: Sequence[Mention], pins: Mapping[
                 canonical=actor,
                 kind=mention.kind,
                 country=mention.country,
+                home=None,
                 score=each.score,
                 reason=each.reason,
                 pinned=mention.name in pins,

@@ -107,7 +107,7 @@ class _Cast:
         found = []
         for name in dict.fromkeys(names):
             mention = self._mentions.get(name)
-            country = mention.country if mention else None
+            country = mention.side if mention else None
             short = name[:300]
             found.append(PartyFact(name=short, actor=self.actor(name), country=country))
         return tuple(found)
@@ -145,7 +145,7 @@ def _within(inner: Evidence, outer: Evidence) -> bool:
 
 def _countries(reading: Reading, mentions: Mapping[str, KeptMention]) -> Iterator[str]:
     """The countries that a report deals with, each once."""
-    found = [mention.country for mention in mentions.values()]
+    found = [mention.side for mention in mentions.values()]
     for event in reading.events:
         found += [event.source, event.target]
     yield from dict.fromkeys(country for country in found if country)

@@ -37,16 +37,26 @@ class ActorOfRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMention:
-    """Which actor a name in a report is. `actor` is as resolved, before people merged actors."""
+    """Which actor of record a name in a report is.
+
+    `actor` is as resolved, before people merged actors. `country` is what the report gives, and
+    `home` the actor's where other reports give it.
+    """
 
     name: str
     actor: int
     canonical: int
     kind: ActorKind
     country: str | None
+    home: str | None
     score: float
     reason: str
     pinned: bool
+
+    @property
+    def side(self) -> str | None:
+        """The country that the actor stands for here, as far as the record knows."""
+        return self.country or self.home
 
 
 class ActorDirectory:
@@ -157,7 +167,11 @@ def mentions_in(view: View, report_id: int) -> dict[str, KeptMention]:
     """Which actors the names of a report are."""
     m = tables.mention
     query = (
-        select(m, func.coalesce(_A.c.canonical_id, _A.c.id).label("canonical"))
+        select(
+            m,
+            func.coalesce(_A.c.canonical_id, _A.c.id).label("canonical"),
+            _A.c.country.label("home"),
+        )
         .join(_A, _A.c.id == m.c.actor_id)
         .where(m.c.report_id == report_id)
     )
@@ -168,6 +182,7 @@ def mentions_in(view: View, report_id: int) -> dict[str, KeptMention]:
             canonical=row.canonical,
             kind=row.kind,
             country=row.country,
+            home=row.home,
             score=row.score,
             reason=row.reason,
             pinned=row.pinned,
