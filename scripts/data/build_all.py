@@ -12,6 +12,7 @@ import build_bodies
 import build_countries
 import build_parties
 import build_topics
+import build_wikidata
 
 
 def build_all(reference: Path) -> dict[Path, str]:
@@ -21,6 +22,7 @@ def build_all(reference: Path) -> dict[Path, str]:
         build_bodies.TARGET: build_bodies.build(),
         build_topics.TARGET: build_topics.build(),
         build_parties.TARGET: build_parties.build(reference),
+        build_wikidata.TARGET: build_wikidata.build(reference),
     }
 
 
