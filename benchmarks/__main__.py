@@ -11,22 +11,24 @@ from typing import Any
 # Before numpy is loaded, so that its kernel takes one thread.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from benchmarks import accuracy, annotated, domestic, frozen, shares, speed
+from benchmarks import accuracy, actors, annotated, domestic, frozen, identities, shares, speed
 from benchmarks.places import AbsentError, corpus
 
-PARTS = ("accuracy", "speed", "domestic", "profile")
+PARTS = ("accuracy", "speed", "domestic", "actors", "identities", "profile")
 Figures = dict[str, Any]
 
 
 def main() -> int:
     """Measure, print, and freeze if asked to; 1 where a part failed or its figures dropped."""
     args = _arguments()
-    wanted = PARTS[:3] if args.part == "all" else (args.part,)
+    wanted = PARTS[:-1] if args.part == "all" else (args.part,)
     before = frozen.load()
     measures: dict[str, Callable[[], Figures]] = {
         "accuracy": lambda: _accuracy(args, before),
         "speed": lambda: _speed(args, before),
         "domestic": lambda: _domestic(args),
+        "actors": lambda: _actors(args),
+        "identities": _identities,
         "profile": lambda: _profile(args),
     }
     now: Figures = {}
@@ -90,6 +92,18 @@ def _domestic(args: argparse.Namespace) -> Figures:
     return {"domestic": domestic.figures(groups)}
 
 
+def _actors(args: argparse.Namespace) -> Figures:
+    outcomes = actors.measure(actors.load())
+    _print(actors.lines(outcomes, faults=bool(args.show)))
+    return {"actors": actors.figures(outcomes)}
+
+
+def _identities() -> Figures:
+    result = identities.measure()
+    _print(identities.lines(result))
+    return {"identities": identities.figures(result)}
+
+
 def _profile(args: argparse.Namespace) -> Figures:
     _print(shares.lines(shares.measure(min(args.reports, 100))))
     return {}
@@ -106,7 +120,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--freeze", action="store_true", help="keep the figures in results.json")
     parser.add_argument("--show", action="append", default=[], metavar="FIELD",
-                        help="accuracy: list the faults of a field, or of all")  # fmt: skip
+                        help="accuracy: list the faults of a field; or all")  # fmt: skip
     parser.add_argument("--only", default="", metavar="NAME", help="accuracy: reports so named")
     parser.add_argument("--reports", type=int, default=speed.REPORTS, help="speed, profile")
     parser.add_argument("--repeats", type=int, default=speed.REPEATS, help="speed")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.joining.fingerprints import Fingerprint, fingerprint
+from comity.joining.fingerprints import Fingerprint, fingerprint, likeness
 from comity.joining.publishers import publisher_country
 from comity.joining.stories import StoryMatch, StoryText, same_story
 from comity.keeping.answering import propose_answers
-from comity.keeping.projection import project, unproject
+from comity.keeping.projection import project
 from comity.model.reading import Reading
 from comity.model.report import Report
-from comity.record import Work
+from comity.record import View, Work
 from comity.record.readings import add_reading
 from comity.record.reports import (
     KeptReport,
@@ -20,10 +20,13 @@ from comity.record.reports import (
     get_report,
     known_hashes,
     mark_repeat,
-    newest_at,
     replace,
     sharing_bands,
+    standing_at,
 )
+
+#: The share of word triples that a text issued anew on another day has in common with the old.
+ALIKE = 0.4
 
 #: new: a report of its own. known: the record had it. revision: it was issued anew under its
 #: address. repeat: it tells the story of another report again.
@@ -43,14 +46,14 @@ class Kept:
 def keep(work: Work, report: Report, reading: Reading) -> Kept:
     """Put a report with its reading into the record, once.
 
-    A text that the record has changes nothing. One under the address of another is its next
-    revision; one that tells the story of another counts with it.
+    A text that the record has changes nothing. One that was issued anew under its address is the
+    next revision; one that tells the story of another counts with it.
     """
     known = known_hashes(work, [report.content_hash])
     if known:
         return Kept(report=known[report.content_hash], arrival="known")
-    older = newest_at(work, report.url) if report.url else None
     mark = fingerprint(report.text)
+    older = _issued_before(work, report, mark)
     alike = sharing_bands(work, mark.bands)
     report_id = add_report(
         work,
@@ -64,18 +67,32 @@ def keep(work: Work, report: Report, reading: Reading) -> Kept:
     told = None
     if older is not None:
         replace(work, older, report_id)
-        unproject(work, older)
-    else:
+    elif alike:
         told = _told_before(get_report(work, report_id), mark, alike)
     if told is not None:
         mark_repeat(work, report_id, of=told.report, why=told.reason)
-    project(work, report_id, fresh=True)
+    project(work, report_id, fresh=True, reading=reading)
     propose_answers(work, report_id)
     if older is not None:
         return Kept(report=report_id, arrival="revision", of=older)
     if told is not None:
         return Kept(report=report_id, arrival="repeat", of=told.report, why=told.reason)
     return Kept(report=report_id, arrival="new")
+
+
+def _issued_before(view: View, report: Report, mark: Fingerprint) -> int | None:
+    """The report that this one is issued anew of: under its address, of its day or much alike.
+
+    Some publishers use an address again for something else, such as the same feast a year later.
+    """
+    for other_id in standing_at(view, report.url) if report.url else ():
+        other = get_report(view, other_id)
+        days = {day for day in (report.published, other.report.published) if day}
+        if len(days) < 2:
+            return other_id
+        if likeness(mark, Fingerprint(other.signature, (), other.shingles)) >= ALIKE:
+            return other_id
+    return None
 
 
 def _told_before(

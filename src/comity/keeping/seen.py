@@ -5,36 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from comity.data.folding import fold
+from comity.keeping.likeness import carried, likeness, overlap, same
 from comity.model.json_form import item_from_json
 from comity.model.judgement import FIELDS, Item, ItemStatus, Json, Judgement, Value, item_key
-from comity.model.reading import Evidence, Reading
+from comity.model.reading import Body, Person, Reading
 
-#: How alike two items of a field must be for a judgement on one to hold for the other, where their
-#: evidence overlaps, and where the text was issued anew (0..1).
-_ALIKE_HERE = 0.5
-_ALIKE_ELSEWHERE = 0.8
-_STATUS: dict[str, ItemStatus] = {
+#: How alike an item must be to the one that was judged (0..1): in the same place of the text, and
+#: elsewhere. What was rejected may now be read rightly, and what was added may stand beside it.
+_ALIKE: Mapping[ItemStatus, tuple[float, float]] = {
+    "read": (0.5, 0.8),
+    "confirmed": (0.5, 0.8),
+    "corrected": (0.5, 0.8),
+    "rejected": (0.6, 0.8),
+    "added": (0.75, 1.0),
+}
+#: Judgements of other kinds keep an item where it is, and say nothing of it.
+_STATUS: Mapping[str, ItemStatus] = {
     "confirm": "confirmed",
     "reject": "rejected",
     "correct": "corrected",
     "add": "added",
 }
 #: The fields of items that hold names of people and bodies.
-_NAMES = ("name", "person", "body", "member", "parties", "of", "head", "drawn_from", "speaker")
-_SIDES = ("by", "to", "between")
+NAMES = ("person", "body", "member", "parties", "of", "head", "drawn_from", "speaker",
+         "by", "to", "between")  # fmt: skip
+_Place = tuple[str, str]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The items of a report as judgements leave them; `renamed` are names of people and bodies as
+    they are read, with those that people gave them."""
+
+    items: list[Item]
+    renamed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Judged:
-    """What judgements on one item come to; `before` is the item as it was read."""
+    """What judgements on one item come to; `before` is the item as it was read, `stays` whether
+    it is there even where no reading has it."""
 
-    field: str
-    key: str
+    place: _Place
     status: ItemStatus
     before: Value | None
     value: Value
-    elsewhere: bool
+    stays: bool
 
 
 def read_items(reading: Reading) -> list[Item]:
@@ -58,142 +74,165 @@ def see(
     report: int,
     text: str,
     texts: Mapping[int, str],
-) -> list[Item]:
+) -> Seen:
     """The items of a reading as judgements leave them, rejected ones marked as such.
+
+    Every item that was judged is there, under the key that it had then, whether or not the reading
+    has it still.
 
     Args:
         judgements: those in force on the report and its earlier revisions, in their order.
         report: the report's id; judgements on others are carried over to its text.
         texts: the texts of the earlier revisions, by report.
     """
+    read = read_items(reading)
     judged = _judged(judgements, report=report, text=text, texts=texts)
-    items = {(item.field, item.key): item for item in read_items(reading)}
-    open_ones = []
-    for one in judged.values():
-        place = one.field, one.key
-        if one.status == "added" or place in items:
-            found = items.get(place)
-            items[place] = _decided(one, found)
-        else:
-            open_ones.append(one)
-    judged_places = set(judged)
-    for one in open_ones:
-        like = _most_like(one, [i for p, i in items.items() if p not in judged_places])
-        if like is not None:
-            del items[like.field, like.key]
-        items[one.field, one.key] = _decided(one, like)
-    return _renamed(list(items.values()), judged.values())
+    if not judged:
+        return Seen(read, {})
+    found = _found(judged, read)
+    decided = {at: _decided(judged[place], read[at]) for place, at in found.items()}
+    items = [decided.get(at, item) for at, item in enumerate(read)]
+    items += [_decided(j, None) for place, j in judged.items() if place not in found and j.stays]
+    pairs = [(one, read[found[place]] if place in found else None) for place, one in judged.items()]
+    kept = _once(items, judged)
+    renamed = _names_given(pairs, kept)
+    return Seen(_renamed(kept, renamed), renamed)
 
 
 def _judged(
     judgements: Sequence[Judgement], *, report: int, text: str, texts: Mapping[int, str]
-) -> dict[tuple[str, str], _Judged]:
-    found: dict[tuple[str, str], _Judged] = {}
+) -> dict[_Place, _Judged]:
+    found: dict[_Place, _Judged] = {}
     for judgement in judgements:
-        if judgement.field is None or judgement.key is None or judgement.kind not in _STATUS:
+        if judgement.field is None or judgement.key is None or judgement.field not in FIELDS:
             continue
         place = judgement.field, judgement.key
         before, after = _item(judgement, judgement.before), _item(judgement, judgement.after)
+        if judgement.report is not None and judgement.report != report:
+            old = texts.get(judgement.report, "")
+            before = carried(before, old, text) if before else None
+            after = carried(after, old, text) if after else None
         known = found.get(place)
         value = after or (known.value if known else None) or before
         if value is None:
             continue
-        elsewhere = judgement.report != report
-        if elsewhere and judgement.report is not None:
-            value = _carried(value, texts.get(judgement.report, ""), text)
-        status = _STATUS[judgement.kind]
-        if known and known.status in ("corrected", "added") and judgement.kind == "confirm":
-            status = known.status
+        status = _STATUS.get(judgement.kind)
+        if status is None or (status == "confirmed" and known and known.status != "rejected"):
+            # It says that the item is there, which is no more than a correction does.
+            status = known.status if known and known.status not in ("read", "rejected") else None
+            status = status or ("confirmed" if judgement.kind == "confirm" else "read")
         original = known.before if known else (before if judgement.kind != "add" else None)
-        found[place] = _Judged(
-            field=judgement.field,
-            key=judgement.key,
-            status=status,
-            before=original,
-            value=value,
-            elsewhere=elsewhere,
-        )
+        # That two things are apart says of neither that it is right.
+        stays = judgement.kind != "apart" or (known is not None and known.stays)
+        found[place] = _Judged(place, status, original, value, stays)
     return found
 
 
 def _item(judgement: Judgement, form: Json | None) -> Value | None:
-    if form is None or judgement.field is None:
+    # What became of a commitment is no item.
+    if (
+        form is None
+        or judgement.field is None
+        or judgement.kind == "outcome"
+        and "kind" not in form
+    ):
         return None
     return item_from_json(FIELDS[judgement.field], form, where=judgement.field)
 
 
-def _decided(judged: _Judged, found: Item | None) -> Item:
-    """An item as it was judged. What was read of it now counts where nobody changed it."""
-    keep_read = found is not None and judged.status in ("confirmed", "rejected")
-    value = judged.value
-    if keep_read and found is not None and _same(found.value, judged.before):
-        value = found.value
-    return Item(field=judged.field, key=judged.key, value=value, status=judged.status)
-
-
-def _same(one: Value, other: Value | None) -> bool:
-    return other is not None and replace(one, evidence=()) == replace(other, evidence=())
-
-
-def _most_like(judged: _Judged, items: Sequence[Item]) -> Item | None:
-    """The item that a judgement means, where the report is now read somewhat differently."""
-    wanted = judged.before
-    if wanted is None:
-        return None
-    ranked: list[tuple[float, int, Item]] = []
-    for item in items:
-        if item.field != judged.field:
+def _found(judged: Mapping[_Place, _Judged], read: Sequence[Item]) -> dict[_Place, int]:
+    """Which items of the reading the judgements mean, the likeliest first."""
+    at_place = {(item.field, item.key): at for at, item in enumerate(read)}
+    found = {place: at_place[place] for place in judged if place in at_place}
+    taken = set(found.values())
+    ranked: list[tuple[float, int, int, _Place]] = []
+    for order, (place, one) in enumerate(judged.items()):
+        if place in found:
             continue
-        likeness = _likeness(item.value, wanted)
-        here = not judged.elsewhere and _overlap(item.evidence, wanted.evidence)
-        if likeness >= (_ALIKE_HERE if here else _ALIKE_ELSEWHERE):
-            ranked.append((likeness, -len(ranked), item))
-    return max(ranked, key=lambda one: one[:2])[2] if ranked else None
-
-
-def _likeness(one: Value, other: Value) -> float:
-    """The share of words that two items have in common (0..1)."""
-    first, second = _words(one), _words(other)
-    return len(first & second) / len(first | second) if first | second else 0.0
-
-
-def _words(value: Value) -> set[str]:
-    found: set[str] = set()
-    for each in fields(value):
-        content = getattr(value, each.name)
-        if each.name == "evidence" or content is None:
-            continue
-        for part in content if isinstance(content, tuple) else (content,):
-            found |= {f"{each.name}:{word}" for word in fold(str(part)).split()}
+        for at, item in enumerate(read):
+            if item.field == place[0] and at not in taken:
+                alike = _fits(one, item)
+                if alike is not None:
+                    ranked.append((-alike, order, at, place))
+    for _, _, at, place in sorted(ranked):
+        if place not in found and at not in taken:
+            found[place] = at
+            taken.add(at)
     return found
 
 
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
+def _fits(one: _Judged, item: Item) -> float | None:
+    """How alike an item is to one that was judged; None where it is another."""
+    best = None
+    here, elsewhere = _ALIKE[one.status]
+    for wanted in (one.before, one.value):
+        if wanted is None:
+            continue
+        alike = likeness(item.value, wanted)
+        if alike >= (here if overlap(item.evidence, wanted.evidence) else elsewhere):
+            best = max(best or 0.0, alike)
+    return best
 
 
-def _carried(value: Value, old: str, new: str) -> Value:
-    """An item with its evidence as it stands in a text that was issued anew."""
-    places = []
-    for start, end in value.evidence:
-        at = new.find(old[start:end]) if old[start:end] else -1
-        if at >= 0:
-            places.append((at, at + end - start))
-    return replace(value, evidence=tuple(places))
+def _decided(judged: _Judged, found: Item | None) -> Item:
+    """An item as it was judged. Where nobody changed it, what was read of it now counts."""
+    field, key = judged.place
+    value = judged.value
+    if found is not None and judged.status == "read":
+        # Somebody relies on the item, whatever else is read of it; people stay who they are.
+        value = found.value
+        if isinstance(value, Person | Body):
+            value = replace(value, name=getattr(judged.value, "name", value.name))
+    elif found is not None and judged.status in ("confirmed", "rejected"):
+        if same(found.value, judged.value):
+            value = found.value
+    return Item(field=field, key=key, value=value, status=judged.status)
 
 
-def _renamed(items: list[Item], judged: Iterable[_Judged]) -> list[Item]:
-    """Items that refer to people and bodies by the names that people corrected."""
-    names: dict[str, str] = {}
-    for one in judged:
-        old, new = getattr(one.before, "name", None), getattr(one.value, "name", None)
-        if one.field in ("people", "bodies") and one.status == "corrected" and old and new:
-            names[old] = new
+def _once(items: Sequence[Item], judged: Mapping[_Place, _Judged]) -> list[Item]:
+    """Items without those that only repeat what a person corrected or added."""
+    said = {
+        (item.field, item_key(item.field, item.value))
+        for item in items
+        if item.status in ("corrected", "added")
+    }
+    return [
+        item
+        for item in items
+        if (item.field, item.key) in judged
+        or (item.field, item_key(item.field, item.value)) not in said
+    ]
+
+
+def _names_given(
+    pairs: Iterable[tuple[_Judged, Item | None]], items: Sequence[Item]
+) -> dict[str, str]:
+    """Names of people and bodies as they are read, with those that people gave them.
+
+    A name that somebody else still has is left out.
+    """
+    given: dict[str, str] = {}
+    standing = {
+        item.value.name
+        for item in items
+        if isinstance(item.value, Person | Body) and item.status != "rejected"
+    }
+    for one, found in pairs:
+        if one.status == "rejected" or not isinstance(one.value, Person | Body):
+            continue
+        for read in (one.before, found.value if found else None):
+            if isinstance(read, Person | Body) and read.name != one.value.name:
+                given[read.name] = one.value.name
+    return {old: new for old, new in given.items() if old not in standing}
+
+
+def _renamed(items: list[Item], names: Mapping[str, str]) -> list[Item]:
+    """Items that refer to people and bodies by the names that people gave them."""
     if not names:
         return items
     return [
         item
-        if item.status in ("corrected", "added")
+        if isinstance(item.value, Person | Body) or item.status == "rejected"
         else replace(item, value=_with_names(item.value, names))
         for item in items
     ]
@@ -202,11 +241,12 @@ def _renamed(items: list[Item], judged: Iterable[_Judged]) -> list[Item]:
 def _with_names(value: Value, names: Mapping[str, str]) -> Value:
     changed: dict[str, object] = {}
     for each in fields(value):
-        if each.name not in _NAMES and each.name not in _SIDES:
+        if each.name not in NAMES:
             continue
         content = getattr(value, each.name)
         if isinstance(content, tuple):
-            changed[each.name] = tuple(names.get(part, part) for part in content)
+            # Who was named twice under two names is named once.
+            changed[each.name] = tuple(dict.fromkeys(names.get(part, part) for part in content))
         elif content is not None:
             changed[each.name] = names.get(content, content)
     return replace(value, **changed)  # type: ignore[arg-type]  # the item's own fields

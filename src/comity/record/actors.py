@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, delete, func, insert, select, update
+from sqlalchemy import Text, bindparam, case, delete, func, insert, select, update
 
 from comity.data.folding import fold
 from comity.errors import RecordError
@@ -21,6 +21,15 @@ POSTS_SHOWN = 12
 #: Actors that one lookup gives to matching; keys are selective, so more are not alike.
 MOST_CANDIDATES = 60
 _A = tables.actor
+_SET_KNOWN = (
+    update(_A)
+    .where(_A.c.id == bindparam("of"))
+    .values(
+        mentions=bindparam("counted"),
+        name=func.coalesce(bindparam("usual", type_=Text), _A.c.name),
+        country=func.coalesce(bindparam("home", type_=Text), _A.c.country),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,11 @@ class ActorDirectory:
             self._found[row.key].append(row.actor_id)
         ids = sorted({actor for actors in self._found.values() for actor in actors})
         self._actors = {actor.id: actor for actor in known_actors(view, ids, apart)}
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All actors that any of the keys finds."""
+        return list(self._actors)
 
     def candidates(self, keys: Iterable[str]) -> Sequence[KnownActor]:
         """All actors that one of the keys finds, by falling number of mentions.
@@ -297,13 +311,20 @@ def _refresh(work: Work, actors: Iterable[int], countries: Mapping[int, str | No
         usual.setdefault(row.actor_id, row.name)
         counts[row.actor_id] += row.reports
         known[row.actor_id] = row.country
-    for actor in ids:
-        values: dict[str, object] = {"mentions": counts[actor]}
-        if actor in usual:
-            values["name"] = usual[actor]
-        if known.get(actor) is None and countries.get(actor):
-            values["country"] = countries[actor]
-        work.connection.execute(update(_A).where(_A.c.id == actor).values(values))
+    if not ids:
+        return
+    work.connection.execute(
+        _SET_KNOWN,
+        [
+            {
+                "of": actor,
+                "counted": counts[actor],
+                "usual": usual.get(actor),
+                "home": countries.get(actor) if known.get(actor) is None else None,
+            }
+            for actor in ids
+        ],
+    )
 
 
 def _add_missing(work: Work, table: Any, rows: Sequence[Mapping[str, object]]) -> None:

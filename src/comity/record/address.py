@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 
 from comity.errors import RecordError
 
+_PASSWORD = re.compile(r"(://[^/@\s]*?:)\S*@|((?:^|[?&])[^=&]*password=)[^&]*", re.I)
 FORMS = "sqlite:///path/record.db, postgresql+psycopg://user@host/name, or the path of a file"
 
 
@@ -23,7 +26,11 @@ class Address:
     @property
     def shown(self) -> str:
         """The address without a password."""
-        return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+        return str(self.file) if self.file else _hidden(self.url.render_as_string())
+
+    def exists(self) -> bool:
+        """Whether there is a file; of a server that is found out by asking it."""
+        return self.file is None or os.path.exists(self.file)  # noqa: PTH110  # never fails
 
 
 def parse_address(text: str) -> Address:
@@ -35,8 +42,8 @@ def parse_address(text: str) -> Address:
         return _file(text, text)
     try:
         url = make_url(text)
-    except ArgumentError:
-        raise _unknown(text, "this is no database URL") from None
+    except (ArgumentError, ValueError):  # a port that is no number is the latter
+        raise _unknown(_hidden(text), "this is no database URL") from None
     if url.get_backend_name() == "sqlite":
         if url.host or not url.database or url.database == ":memory:":
             raise _unknown(text, "a SQLite record is a file; write sqlite:///path/record.db")
@@ -45,17 +52,22 @@ def parse_address(text: str) -> Address:
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
         if url.drivername != "postgresql+psycopg":
-            raise _unknown(url.render_as_string(), "PostgreSQL is reached through psycopg alone")
+            raise _unknown(_hidden(text), "PostgreSQL is reached through psycopg alone")
         return Address(url, None)
-    shown = url.render_as_string(hide_password=True)
-    raise _unknown(shown, f"{url.get_backend_name()} is not supported")
+    raise _unknown(_hidden(text), f"{url.get_backend_name()} is not supported")
 
 
 def _file(path: str, given: str) -> Address:
-    file = Path(path).expanduser()
-    if not path.strip() or file.is_dir():
-        raise _unknown(given or "record", "this is not a file")
+    # Not Path.expanduser: it fails for a user that does not exist.
+    file = Path(os.path.expanduser(path))  # noqa: PTH111
+    if not path.strip() or "\0" in path or os.path.isdir(file):  # noqa: PTH112  # never fails
+        raise _unknown(given.replace("\0", "?") or "record", "this is not a file")
     return Address(URL.create("sqlite", database=str(file)), file)
+
+
+def _hidden(text: str) -> str:
+    """An address without what may be a password, understood or not."""
+    return _PASSWORD.sub(lambda m: f"{m[1]}***@" if m[1] else f"{m[2]}***", text)
 
 
 def _unknown(where: str, what: str) -> RecordError:

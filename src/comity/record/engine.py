@@ -19,7 +19,10 @@ LOCK = 0x636F6D697479
 #: The execution option of a transaction that will write.
 WRITES = "comity_writes"
 
-_FULL_OR_READONLY = ("disk is full", "readonly database", "disk full", "read-only", "No space left")
+_NOT_WRITABLE = (
+    *("disk is full", "readonly database", "disk full", "read-only", "No space left"),
+    "permission denied for",
+)
 
 
 def make_engine(address: Address) -> Engine:
@@ -84,7 +87,7 @@ def _known(error: DBAPIError, where: str) -> RecordError | None:
             "it is done",
             where=where,
         )
-    if any(words in said for words in _FULL_OR_READONLY):
+    if any(words in said for words in _NOT_WRITABLE):
         return RecordError("C410", f"the record cannot be written ({said})", where=where)
     if "not a database" in said or "malformed" in said or "disk I/O error" in said:
         return RecordError(

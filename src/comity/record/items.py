@@ -50,6 +50,19 @@ def get_items(view: View, ids: Iterable[int]) -> dict[int, KeptItem]:
     return {row.id: _kept(row) for row in view.connection.execute(query)}
 
 
+def item_ids(view: View, report_id: int) -> set[int]:
+    """The ids of a report's items."""
+    query = select(_T.c.id).where(_T.c.report_id == report_id)
+    return set(view.connection.execute(query).scalars())
+
+
+def item_at(view: View, report_id: int, field: str, key: str) -> KeptItem | None:
+    """The item of a report with this key, if it is there."""
+    one = (_T.c.report_id == report_id) & (_T.c.field == field) & (_T.c.key == key)
+    row = view.connection.execute(select(_T).where(one)).one_or_none()
+    return _kept(row) if row is not None else None
+
+
 def write_items(work: Work, report_id: int, items: Sequence[Item]) -> Mapping[tuple[str, str], int]:
     """Make these the items of a report; the ids, by field and key. Items that are no longer there
     go, so what refers to them must have been cleared before."""

@@ -14,7 +14,10 @@ from comity.record import tables
 from comity.record.store import View, Work
 
 _T = tables.judgement
-_ON_ITEMS = ("confirm", "reject", "correct", "add")
+#: Who says what became of a commitment says that there is one.
+_UNDOING = _T.alias()
+_IN_FORCE = select(_T).where(_T.c.kind != "undo", ~exists().where(_UNDOING.c.undoes == _T.c.id))
+_ON_ITEMS = ("confirm", "reject", "correct", "add", "outcome")
 
 
 def add_judgement(
@@ -64,8 +67,13 @@ def get_judgement(view: View, judgement_id: int) -> Judgement:
 
 def is_undone(view: View, judgement_id: int) -> bool:
     """Whether a judgement was taken back."""
-    query = select(_T.c.id).where(_T.c.undoes == judgement_id)
-    return view.connection.execute(query).first() is not None
+    return judgement_id in undone(view, [judgement_id])
+
+
+def undone(view: View, ids: Iterable[int]) -> set[int]:
+    """Those of the judgements that were taken back."""
+    query = select(_T.c.undoes).where(_T.c.undoes.in_(list(ids)))
+    return set(view.connection.execute(query).scalars())
 
 
 def on_items(view: View, reports: Sequence[int]) -> list[Judgement]:
@@ -90,11 +98,10 @@ def on_actors(view: View, actors: Sequence[int]) -> list[Judgement]:
     return _in_force(view, _T.c.actor_id.in_(ids) | _T.c.other_id.in_(ids))
 
 
-def on_encounter(view: View, encounter: int) -> list[Judgement]:
-    """Judgements in force on an encounter."""
-    return _in_force(
-        view, (_T.c.encounter_id == encounter) | (_T.c.other_encounter_id == encounter)
-    )
+def on_encounters(view: View, encounters: Iterable[int]) -> list[Judgement]:
+    """Judgements in force on one of the encounters."""
+    ids = list(encounters)
+    return _in_force(view, _T.c.encounter_id.in_(ids) | _T.c.other_encounter_id.in_(ids))
 
 
 def history(
@@ -103,24 +110,29 @@ def history(
     report: int | None = None,
     field: str | None = None,
     key: str | None = None,
+    who: str | None = None,
+    kind: JudgementKind | None = None,
     most: int | None = 100,
 ) -> list[Judgement]:
     """Judgements, those taken back among them, the newest first."""
     query = select(_T).order_by(_T.c.id.desc()).limit(most)
-    for column, value in ((_T.c.report_id, report), (_T.c.field, field), (_T.c.key, key)):
+    for column, value in (
+        (_T.c.report_id, report),
+        (_T.c.field, field),
+        (_T.c.key, key),
+        (_T.c.who, who),
+        (_T.c.kind, kind),
+    ):
         if value is not None:
             query = query.where(column == value)
     return [_judgement(row) for row in view.connection.execute(query)]
 
 
 def _in_force(view: View, *conditions: ColumnElement[bool]) -> list[Judgement]:
-    undoing = _T.alias()
-    query = (
-        select(_T)
-        .where(*conditions, _T.c.kind != "undo")
-        .where(~exists().where(undoing.c.undoes == _T.c.id))
-        .order_by(_T.c.id)
-    )
+    # Most reports come in before anybody judged, and this is asked several times for each.
+    if view.connection.exec_driver_sql("SELECT 1 FROM judgement LIMIT 1").first() is None:
+        return []
+    query = _IN_FORCE.where(*conditions).order_by(_T.c.id)
     return [_judgement(row) for row in view.connection.execute(query)]
 
 

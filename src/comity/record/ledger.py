@@ -15,7 +15,7 @@ from comity.record.store import View
 #: Years after which nothing later is taken for an answer.
 YEARS = 3
 #: Commitments or deeds that are looked at for one report at most, the latest first.
-MOST = 300
+MOST = 60
 _C, _P, _A = tables.commitment, tables.commitment_party, tables.account
 
 
@@ -108,7 +108,7 @@ def _deeds(view: View, agreed: ColumnElement[bool], met: ColumnElement[bool]) ->
 def _agreements(view: View, condition: ColumnElement[bool]) -> list[Deed]:
     query = (
         select(_C)
-        .where(condition, _C.c.kind.in_(["agreement", "pledge"]))
+        .where(condition, _C.c.kind == "agreement")
         .order_by(_C.c.day, _C.c.item_id)
         .limit(MOST)
     )
@@ -140,6 +140,8 @@ def _contacts(view: View, condition: ColumnElement[bool]) -> list[Deed]:
         .limit(MOST)
     )
     rows = view.connection.execute(query).all()
+    if not rows:
+        return []
     ids = [row.id for row in rows]
     actors, sides = defaultdict(list), defaultdict(list)
     for row in view.connection.execute(select(ea).where(ea.c.encounter_id.in_(ids))):
@@ -157,6 +159,7 @@ def _contacts(view: View, condition: ColumnElement[bool]) -> list[Deed]:
             actors=tuple(sorted(actors[row.id])),
             topics=topics[row.report_id],
             day=row.day,
+            kind=row.kind,
         )
         for row in rows
     ]
@@ -170,16 +173,17 @@ def _parties(
     view: View, items: Sequence[int]
 ) -> dict[int, list[tuple[str, int | None, str | None]]]:
     found = defaultdict(list)
-    for row in view.connection.execute(select(_P).where(_P.c.item_id.in_(items))):
+    query = select(_P).where(_P.c.item_id.in_(items))
+    for row in view.connection.execute(query) if items else ():
         found[row.item_id].append((row.role, row.actor_id, row.country))
     return found
 
 
 def _topics(view: View, reports: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    t = tables.topic
+    t, ids = tables.topic, list(reports)
     found: dict[int, list[str]] = defaultdict(list)
-    query = select(t).where(t.c.report_id.in_(list(reports))).order_by(t.c.report_id, t.c.topic)
-    for row in view.connection.execute(query):
+    query = select(t).where(t.c.report_id.in_(ids)).order_by(t.c.report_id, t.c.topic)
+    for row in view.connection.execute(query) if ids else ():
         found[row.report_id].append(row.topic)
     return defaultdict(tuple, {report: tuple(topics) for report, topics in found.items()})
 

@@ -13,6 +13,8 @@ from comity.record import tables
 from comity.record.store import View, Work
 
 _T = tables.reading
+#: The reader of what people wrote as the source of what they added; no other reads it.
+BY_HAND = "by hand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +65,17 @@ def readings_of(view: View, report_id: int) -> list[KeptReading]:
     ]
 
 
-def unlike(view: View, *, reader: str, after: int = 0, most: int = 100) -> list[int]:
-    """Ids of reports whose current reading another reader made, behind an id, in order."""
+def unlike(view: View, *, reader: str | None, after: int = 0, most: int = 100) -> list[int]:
+    """Ids of reports whose current reading another reader made, behind an id, in order.
+
+    Without a reader: of all reports that any reader reads.
+    """
     query = (
         select(_T.c.report_id)
         .join(tables.report, tables.report.c.id == _T.c.report_id)
         .where(
             _T.c.current.is_(True),
-            _T.c.reader != reader,
+            _T.c.reader.not_in([reader or BY_HAND, BY_HAND]),
             _T.c.report_id > after,
             tables.report.c.replaced_by.is_(None),
         )

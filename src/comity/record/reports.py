@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, func, insert, or_, select, update
+from sqlalchemy import Integer, Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from comity.errors import RecordError
 from comity.model.report import Reject, Report
@@ -18,6 +18,13 @@ from comity.record.upsert import insert_into
 #: Rows that are asked for at once by their keys; SQLite takes at most 32,766 values a statement.
 BATCH = 500
 _T = tables.report
+_SHARING = (
+    select(tables.band.c.report_id, func.count().label("shared"))
+    .where(tables.band.c.band.in_(bindparam("bands", expanding=True)))
+    .group_by(tables.band.c.report_id)
+    .order_by(func.count().desc(), tables.band.c.report_id)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +91,30 @@ def report_ids(view: View, *, after: int = 0, most: int = BATCH) -> list[int]:
     return list(view.connection.execute(query).scalars())
 
 
-def newest_at(view: View, url: str) -> int | None:
-    """The newest revision of what stands at an address."""
-    query = select(func.max(_T.c.id)).where(_T.c.url_key == url_key(url))
-    found: int | None = view.connection.execute(query).scalar()
-    return found
+def standing_at(view: View, url: str) -> list[int]:
+    """The reports that stand at an address now, older revisions left out, the newest first."""
+    query = (
+        select(_T.c.id)
+        .where(_T.c.url_key == url_key(url), _T.c.replaced_by.is_(None))
+        .order_by(_T.c.id.desc())
+    )
+    return list(view.connection.execute(query).scalars())
 
 
 def revisions(view: View, report_id: int) -> list[int]:
-    """All revisions of a report's page, itself among them, oldest first."""
+    """All revisions of a report, itself among them, oldest first."""
     key = view.connection.execute(select(_T.c.url_key).where(_T.c.id == report_id)).scalar()
     if key is None:
         return [report_id]
-    query = select(_T.c.id).where(_T.c.url_key == key).order_by(_T.c.id)
-    return list(view.connection.execute(query).scalars())
+    query = select(_T.c.id, _T.c.replaced_by).where(_T.c.url_key == key)
+    next_of = {row.id: row.replaced_by for row in view.connection.execute(query)}
+    series = [report_id]
+    while (newer := next_of.get(series[-1])) is not None:
+        series.append(newer)
+    before = {newer: older for older, newer in next_of.items() if newer is not None}
+    while (older := before.get(series[0])) is not None:
+        series.insert(0, older)
+    return series
 
 
 def add_report(
@@ -128,6 +145,7 @@ def add_report(
         "signature": signature,
         "shingles": shingles,
     }
+    values = {name: _without_nul(value) for name, value in values.items()}
     added = work.connection.execute(insert(_T).values(values).returning(_T.c.id)).scalar_one()
     if bands:
         rows = [{"band": band, "report_id": added} for band in dict.fromkeys(bands)]
@@ -156,34 +174,26 @@ def sharing_bands(view: View, bands: Sequence[int], *, most: int = 50) -> list[K
     """Reports whose fingerprints share a band, those that share most first."""
     if not bands:
         return []
-    shared = (
-        select(tables.band.c.report_id, func.count().label("shared"))
-        .where(tables.band.c.band.in_(list(bands)))
-        .group_by(tables.band.c.report_id)
-        .order_by(func.count().desc(), tables.band.c.report_id)
-        .limit(most)
-        .subquery()
-    )
-    query = (
-        select(_T)
-        .join(shared, shared.c.report_id == _T.c.id)
-        .order_by(shared.c.shared.desc(), _T.c.id)
-    )
-    return [_kept(row) for row in view.connection.execute(query)]
+    found = view.connection.execute(_SHARING, {"bands": list(bands), "most": most})
+    order = {row.report_id: -row.shared for row in found}
+    if not order:
+        return []
+    reports = get_reports(view, order)
+    return [reports[one] for one in sorted(order, key=lambda one: (order[one], one))]
 
 
 def add_reject(work: Work, reject: Reject) -> None:
     """List an input that was refused; the same refusal again only renews its time."""
     name = (reject.source, reject.id, reject.code)
     values = {
-        "key": hashlib.sha256("\n".join(name).encode()).hexdigest(),
-        "source": reject.source,
-        "external_id": reject.id,
+        "key": hashlib.sha256("\n".join(name).encode("utf-8", "replace")).hexdigest(),
+        "source": _without_nul(reject.source),
+        "external_id": _without_nul(reject.id),
         "code": reject.code,
-        "reason": reject.reason,
+        "reason": _without_nul(reject.reason),
         "at": work.now,
     }
-    again = {"reason": reject.reason, "at": work.now}
+    again = {"reason": values["reason"], "at": work.now}
     work.connection.execute(
         insert_into(work, tables.reject)
         .values(values)
@@ -198,6 +208,19 @@ def rejects(view: View, *, most: int | None = None) -> list[tuple[Reject, str]]:
         (Reject(id=row.external_id, source=row.source, code=row.code, reason=row.reason), row.at)
         for row in view.connection.execute(query.limit(most))
     ]
+
+
+def refused_names(view: View) -> set[tuple[str, str]]:
+    """Source and name of all that is listed as refused."""
+    t = tables.reject
+    query = select(t.c.source, t.c.external_id)
+    return {(row.source, row.external_id) for row in view.connection.execute(query)}
+
+
+def forget_reject(work: Work, source: str, name: str) -> None:
+    """Strike an input off the list of what was refused, for it was taken in since."""
+    t = tables.reject
+    work.connection.execute(delete(t).where(t.c.source == source, t.c.external_id == name))
 
 
 def counted() -> Any:
@@ -222,6 +245,11 @@ def url_key(url: str) -> str:
     bare = bare.partition("://")[2] or bare
     host, slash, path = bare.partition("/")
     return hashlib.sha256((host.lower().removeprefix("www.") + slash + path).encode()).hexdigest()
+
+
+def _without_nul(value: Any) -> Any:
+    """A value without NUL characters, which PostgreSQL does not take; in texts there are none."""
+    return value.replace("\0", "\ufffd") if isinstance(value, str) and "\0" in value else value
 
 
 def _kept(row: Row[Any]) -> KeptReport:

@@ -87,16 +87,17 @@ def open_record(where: str, *, create: bool = False) -> Record:
         version, C405 it is none, C406 it cannot be reached.
     """
     address = parse_address(where)
-    if address.file is not None and not address.file.exists():
-        if not create:
-            raise _missing(address)
-        from comity.record.migrate import init
-
-        init(where)
+    if address.file is not None and not address.exists() and not create:
+        raise _missing(address)
     engine = make_engine(address)
     try:
-        with mapped_errors(address.shown), engine.begin() as connection:
-            version = version_of(connection)
+        version = _version(address, engine) if address.exists() else None
+        if version is None and create and address.file is not None:
+            # Another program may be making it at this moment: `init` waits for it.
+            from comity.record.migrate import init
+
+            init(where)
+            version = _version(address, engine)
     except BaseException:
         engine.dispose()
         raise
@@ -104,6 +105,11 @@ def open_record(where: str, *, create: bool = False) -> Record:
         return Record(address, engine)
     engine.dispose()
     raise _wrong_version(address, version)
+
+
+def _version(address: Address, engine: Engine) -> str | None:
+    with mapped_errors(address.shown), engine.begin() as connection:
+        return version_of(connection)
 
 
 def _missing(address: Address) -> RecordError:

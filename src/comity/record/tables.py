@@ -153,6 +153,8 @@ judgement = Table(
     Index(None, "report_id"),
     Index(None, "kind"),
     Index(None, "undoes"),
+    Index(None, "encounter_id"),
+    Index(None, "other_encounter_id"),
 )
 proposal = Table(
     "proposal",
@@ -265,6 +267,8 @@ item = Table(
     Column("start", Integer, nullable=False),  # first offset of its evidence, -1 without
     UniqueConstraint("report_id", "field", "key"),
     Index(None, "field", "status"),
+    # Proposals and judgements name items and encounters by ids, which must not be used twice.
+    sqlite_autoincrement=True,
 )
 encounter = Table(
     "encounter",
@@ -285,6 +289,8 @@ encounter = Table(
     Column("reports", Integer, nullable=False, default=0),
     Index(None, "day"),
     Index(None, "status", "day"),
+    Index(None, "host", "day"),
+    sqlite_autoincrement=True,
 )
 account = Table(
     "account",
@@ -351,7 +357,7 @@ statement = Table(
     Column("direct", Boolean, nullable=False),
     _text("text"),
     _text("day", nullable=True),
-    Index(None, "report_id"),
+    Index(None, "report_id", "actor_id", "day"),
     Index(None, "actor_id", "day"),
 )
 commitment = Table(
@@ -376,7 +382,7 @@ commitment_party = Table(
     _to("actor_id", "actor", nullable=True),
     _text("country", nullable=True),
     Index(None, "actor_id"),
-    Index(None, "country"),
+    Index(None, "country", "item_id"),
 )
 tie = Table(
     "tie",
@@ -394,7 +400,7 @@ tie_party = Table(
     _text("name"),
     _text("country", nullable=True),
     Index(None, "actor_id"),
-    Index(None, "country"),
+    Index(None, "country", "tie_id"),
 )
 tie_account = Table(
     "tie_account",

@@ -12,6 +12,7 @@ down_revision = None
 
 
 def upgrade() -> None:
+    """Make the tables."""
     bind = op.get_bind()
     _part_1()
     _part_2()
@@ -23,6 +24,7 @@ def upgrade() -> None:
     _part_8()
     _part_9()
     _part_10()
+    _part_11()
     index_texts(bind)
     guard_judgements(bind)
 
@@ -57,8 +59,10 @@ def _part_1() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_encounter")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_encounter_day"), "encounter", ["day"], unique=False)
+    op.create_index(op.f("ix_encounter_host_day"), "encounter", ["host", "day"], unique=False)
     op.create_index(op.f("ix_encounter_status_day"), "encounter", ["status", "day"], unique=False)
     op.create_table(
         "feed",
@@ -234,6 +238,7 @@ def _part_4() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_item_report_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_item")),
         sa.UniqueConstraint("report_id", "field", "key", name=op.f("uq_item_report_id_field_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_item_field_status"), "item", ["field", "status"], unique=False)
 
@@ -262,7 +267,11 @@ def _part_5() -> None:
         sa.ForeignKeyConstraint(["undoes"], ["judgement.id"], name=op.f("fk_judgement_undoes")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_judgement")),
     )
+    op.create_index(op.f("ix_judgement_encounter_id"), "judgement", ["encounter_id"], unique=False)
     op.create_index(op.f("ix_judgement_kind"), "judgement", ["kind"], unique=False)
+    op.create_index(
+        op.f("ix_judgement_other_encounter_id"), "judgement", ["other_encounter_id"], unique=False
+    )
     op.create_index(op.f("ix_judgement_report_id"), "judgement", ["report_id"], unique=False)
     op.create_index(op.f("ix_judgement_undoes"), "judgement", ["undoes"], unique=False)
     op.create_table(
@@ -280,6 +289,9 @@ def _part_5() -> None:
         sa.PrimaryKeyConstraint("report_id", "name", name=op.f("pk_mention")),
     )
     op.create_index(op.f("ix_mention_actor_id"), "mention", ["actor_id"], unique=False)
+
+
+def _part_6() -> None:
     op.create_table(
         "page",
         sa.Column("url_key", sa.Text(), nullable=False),
@@ -292,9 +304,6 @@ def _part_5() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_page_report_id")),
         sa.PrimaryKeyConstraint("url_key", name=op.f("pk_page")),
     )
-
-
-def _part_6() -> None:
     op.create_table(
         "post",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -335,6 +344,9 @@ def _part_6() -> None:
         ),
         sa.PrimaryKeyConstraint("report_id", "country", name=op.f("pk_report_country")),
     )
+
+
+def _part_7() -> None:
     op.create_index(
         op.f("ix_report_country_country_day"), "report_country", ["country", "day"], unique=False
     )
@@ -349,10 +361,9 @@ def _part_6() -> None:
         sa.PrimaryKeyConstraint("tie_id", "actor_id", name=op.f("pk_tie_party")),
     )
     op.create_index(op.f("ix_tie_party_actor_id"), "tie_party", ["actor_id"], unique=False)
-
-
-def _part_7() -> None:
-    op.create_index(op.f("ix_tie_party_country"), "tie_party", ["country"], unique=False)
+    op.create_index(
+        op.f("ix_tie_party_country_tie_id"), "tie_party", ["country", "tie_id"], unique=False
+    )
     op.create_table(
         "topic",
         sa.Column("report_id", sa.Integer(), nullable=False),
@@ -388,6 +399,9 @@ def _part_7() -> None:
     op.create_index(op.f("ix_account_encounter_id"), "account", ["encounter_id"], unique=False)
     op.create_index(op.f("ix_account_item_id"), "account", ["item_id"], unique=False)
     op.create_index(op.f("ix_account_report_id"), "account", ["report_id"], unique=False)
+
+
+def _part_8() -> None:
     op.create_table(
         "commitment",
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -405,9 +419,6 @@ def _part_7() -> None:
         op.f("ix_commitment_outcome_day"), "commitment", ["outcome", "day"], unique=False
     )
     op.create_index(op.f("ix_commitment_report_id"), "commitment", ["report_id"], unique=False)
-
-
-def _part_8() -> None:
     op.create_table(
         "event",
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -441,6 +452,9 @@ def _part_8() -> None:
     )
     op.create_index(op.f("ix_milestone_kind_date"), "milestone", ["kind", "date"], unique=False)
     op.create_index(op.f("ix_milestone_report_id"), "milestone", ["report_id"], unique=False)
+
+
+def _part_9() -> None:
     op.create_table(
         "proposal",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -462,9 +476,6 @@ def _part_8() -> None:
             "kind", "left_id", "right_id", name=op.f("uq_proposal_kind_left_id_right_id")
         ),
     )
-
-
-def _part_9() -> None:
     op.create_index(op.f("ix_proposal_report_id"), "proposal", ["report_id"], unique=False)
     op.create_index(op.f("ix_proposal_right_id"), "proposal", ["right_id"], unique=False)
     op.create_index(op.f("ix_proposal_state_kind"), "proposal", ["state", "kind"], unique=False)
@@ -485,7 +496,15 @@ def _part_9() -> None:
     op.create_index(
         op.f("ix_statement_actor_id_day"), "statement", ["actor_id", "day"], unique=False
     )
-    op.create_index(op.f("ix_statement_report_id"), "statement", ["report_id"], unique=False)
+    op.create_index(
+        op.f("ix_statement_report_id_actor_id_day"),
+        "statement",
+        ["report_id", "actor_id", "day"],
+        unique=False,
+    )
+
+
+def _part_10() -> None:
     op.create_table(
         "tie_account",
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -517,15 +536,18 @@ def _part_9() -> None:
         ),
         sa.PrimaryKeyConstraint("item_id", "role", "name", name=op.f("pk_commitment_party")),
     )
-
-
-def _part_10() -> None:
     op.create_index(
         op.f("ix_commitment_party_actor_id"), "commitment_party", ["actor_id"], unique=False
     )
     op.create_index(
-        op.f("ix_commitment_party_country"), "commitment_party", ["country"], unique=False
+        op.f("ix_commitment_party_country_item_id"),
+        "commitment_party",
+        ["country", "item_id"],
+        unique=False,
     )
+
+
+def _part_11() -> None:
     op.create_table(
         "participant",
         sa.Column("account_id", sa.Integer(), nullable=False),
