@@ -97,3 +97,52 @@ def test_proposals_are_few() -> None:
     for name in ("Anna", "Ida", "Olav", "Nils", "Siv"):
         directory.add(person(f"{name} Berg"))
     assert len(resolve([person("Berg")], directory)[0].doubts) == 3
+
+
+def at_home(name: str, home: str | None, country: str | None = None) -> Mention:
+    return Mention(name=name, kind="government", country=country, home=home)
+
+
+def test_a_publisher_need_not_say_that_a_body_is_its_own_countrys() -> None:
+    directory = MemoryDirectory()
+    own = directory.add(at_home("Defence Ministry", "NOR", "NOR"))
+    directory.add(at_home("Defence Ministry", "SWE", "SWE"))
+    (found,) = resolve([at_home("Defence Ministry", "NOR")], directory)
+    assert found.actor == own
+    assert found.reason.endswith("named without a country at home")
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        at_home("Defence Ministry", "DNK"),  # not known to have one
+        at_home("Defence Ministry", None),  # whose home is not known
+        at_home("Defence Ministry", "NOR", "FIN"),  # said to be another's
+        Mention(name="Defence Ministry", kind="company", home="NOR"),  # not of the state
+    ],
+)
+def test_other_bodies_without_a_country_stay_apart(mention: Mention) -> None:
+    directory = MemoryDirectory()
+    directory.add(at_home("Defence Ministry", "NOR", "NOR"))
+    assert resolve([mention], directory)[0].actor is None
+
+
+def leader(name: str, title: str, country: str | None) -> Mention:
+    return Mention(
+        name=name, kind="person", country=country, posts=(Post(title=title, body="Norway"),)
+    )
+
+
+@pytest.mark.parametrize(
+    "title, times, joined",
+    [("President", 30, True), ("President", 3, False), ("Senator", 30, False)],
+)
+def test_a_leaders_family_name_is_enough_where_the_record_knows_but_one(
+    title: str, times: int, joined: bool
+) -> None:
+    directory = MemoryDirectory()
+    for _ in range(times):
+        known = leader("Anna Berg", title, "NOR")
+        directory.add(known, resolve([known], directory)[0])
+    without = Mention(name="Berg", kind="person", posts=(Post(title=title, body=None),))
+    assert (resolve([without], directory)[0].actor is not None) == joined

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from comity.actors.body_name import body_name
+from comity.actors.body_name import STATE_KINDS, body_name
 from comity.actors.person_name import person_name
 from comity.actors.transliteration import consonants
 from comity.data import names
-from comity.model.actor import ActorKind
+from comity.model.actor import ActorKind, Mention
 
 _LETTERS = range(3, 9)
 _LONG = 5
@@ -18,6 +18,19 @@ def name_keys(name: str, kind: ActorKind, country: str | None) -> tuple[str, ...
         return (f"country:{country}",) if country else ()
     found = _person_keys(name, country) if kind == "person" else _body_keys(name, kind, country)
     return tuple(dict.fromkeys(found))
+
+
+def mention_keys(mention: Mention) -> tuple[str, ...]:
+    """The keys that a mention is looked up by: its name's, and those of a body at home."""
+    keys = name_keys(mention.name, mention.kind, mention.country)
+    return tuple(dict.fromkeys((*keys, *home_keys(mention))))
+
+
+def home_keys(mention: Mention) -> tuple[str, ...]:
+    """The keys of a body of state that is named without its country, as the publisher's own."""
+    if mention.country is not None or mention.home is None or mention.kind not in STATE_KINDS:
+        return ()
+    return name_keys(mention.name, mention.kind, mention.home)
 
 
 def _person_keys(name: str, country: str | None) -> list[str]:

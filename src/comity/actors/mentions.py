@@ -11,11 +11,11 @@ from comity.model.reading import Reading
 _UNION = "EUR"
 
 
-def mentions_of(reading: Reading) -> tuple[Mention, ...]:
+def mentions_of(reading: Reading, *, home: str | None = None) -> tuple[Mention, ...]:
     """The actors of a reading, each name once: people, bodies, countries.
 
     Names of groups ("the two leaders") are left out. The European Union is an intergovernmental
-    body, however it is named.
+    body, however it is named. `home` is the country of who published the report.
     """
     day = reading.report.published
     posts = _posts(reading)
@@ -40,6 +40,7 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
                 country=body.country,
                 posts=tuple(posts.get(body.name, ())),
                 day=day,
+                home=home,
             ),
         )
     for name in _acting(reading):

@@ -10,7 +10,8 @@ from comity.actors.finding import Finding
 from comity.actors.person_name import PersonName, person_name
 from comity.actors.person_relation import Relation, relate
 from comity.actors.posts import Shared, country_told, same_title, shared
-from comity.data import names
+from comity.data import names, roles
+from comity.data.folding import fold
 from comity.model.actor import KnownActor, Mention
 
 #: A name alone, without a country on one side, tells its bearer from this many letters on.
@@ -198,7 +199,7 @@ def _is_certain(case: _Case, cases: Sequence[_Case], mention: Mention) -> bool:
         alone = case.country == case.known_country
         return alone and same_title(mention.posts, case.actor.posts)
     if not case.here:
-        return _is_certain_anywhere(case, cases)
+        return _is_certain_anywhere(case, cases, mention)
     if case.mine.rank != case.theirs.rank and case.posts is Shared.NOTHING:
         return False  # a father and his son
     if case.relation in (Relation.SAME, Relation.SPELLING):
@@ -218,8 +219,11 @@ def _is_certain(case: _Case, cases: Sequence[_Case], mention: Mention) -> bool:
     return case.posts is Shared.OFFICE
 
 
-def _is_certain_anywhere(case: _Case, cases: Sequence[_Case]) -> bool:
+def _is_certain_anywhere(case: _Case, cases: Sequence[_Case], mention: Mention) -> bool:
     """Where a country is missing: a telling name that one actor has, or the same office too."""
+    if case.relation is Relation.FAMILY and case.posts is Shared.OFFICE:
+        rivals = [c.actor.mentions for c in cases if c is not case and c.posts is Shared.OFFICE]
+        return _leads_a_state(mention) and case.actor.mentions >= _TIMES * max(1, sum(rivals))
     full = case.relation in (Relation.SAME, Relation.SPELLING) and case.mine.full
     if full and sum(map(len, case.mine.words)) >= _LETTERS:
         if case.country is None and case.known_country is None:
@@ -227,6 +231,12 @@ def _is_certain_anywhere(case: _Case, cases: Sequence[_Case]) -> bool:
         others = [c.actor.mentions for c in cases if c is not case and c.relation in _FULL]
         return case.actor.mentions >= _TIMES * sum(others)
     return case.relation in _FULL | {Relation.SHORT} and case.posts is Shared.OFFICE
+
+
+def _leads_a_state(mention: Mention) -> bool:
+    """Whether the mention holds an office that a country has but once."""
+    sole = roles.word_set("sole_offices")
+    return any(fold(post.title) in sole for post in mention.posts)
 
 
 def _doubt(case: _Case) -> float:

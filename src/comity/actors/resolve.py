@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.actors.bodies import find_body
 from comity.actors.body_name import body_name
 from comity.actors.finding import Finding
-from comity.actors.keys import name_keys
+from comity.actors.keys import home_keys, name_keys
 from comity.actors.people import find_person, related
 from comity.actors.person_relation import Relation
 from comity.data import countries
@@ -31,7 +31,10 @@ def resolve(mentions: Sequence[Mention], directory: Directory) -> tuple[Resolved
     for mention in mentions:
         keys = name_keys(mention.name, mention.kind, mention.country)
         findings = _find(mention, directory.candidates(keys)) if keys else []
-        found.append((mention, keys, findings, _choose(findings)))
+        choice = _choose(findings)
+        if choice is None and (own := _at_home(mention, directory)) is not None:
+            choice, keys = own, home_keys(mention)
+        found.append((mention, keys, findings, choice))
     chosen = [choice for _, _, _, choice in found]
     resolved = []
     for mention, keys, findings, choice in found:
@@ -51,6 +54,19 @@ def _find(mention: Mention, candidates: Sequence[KnownActor]) -> list[Finding]:
             if actor.kind == "country" and actor.country == mention.country
         ]
     return find_body(mention, candidates)
+
+
+def _at_home(mention: Mention, directory: Directory) -> Finding | None:
+    """The body of state that the publisher's own country is known to have under the name."""
+    keys = home_keys(mention)
+    if not keys:
+        return None
+    own = replace(mention, country=mention.home)
+    known = [one for one in directory.candidates(keys) if one.country == mention.home]
+    choice = _choose(_find(own, known))
+    if choice is None:
+        return None
+    return replace(choice, reason=f"{choice.reason}, named without a country at home")
 
 
 def _choose(findings: Sequence[Finding]) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from comity.actors import mentions_of, name_keys, resolve
+from comity.actors import MemoryDirectory, mention_keys, mentions_of, resolve
 from comity.model.actor import KnownActor, Mention, Resolved
 from comity.model.reading import Reading
 from comity.record import View, Work
@@ -35,6 +35,7 @@ def name_actors(
     report_id: int,
     reading: Reading,
     *,
+    home: str | None,
     pins: Mapping[str, int],
     before: int | None,
 ) -> dict[str, KeptMention]:
@@ -43,10 +44,11 @@ def name_actors(
     A name that was there before stays with its actor. Doubtful matches are proposed.
 
     Args:
+        home: the country of who published the report.
         pins: names that a person gave to an actor.
         before: the report that had names before: itself, an earlier revision, or none.
     """
-    mentions = [m for m in mentions_of(reading) if len(m.name) <= LONGEST_NAME]
+    mentions = [m for m in mentions_of(reading, home=home) if len(m.name) <= LONGEST_NAME]
     old = mentions_in(work, before) if before is not None else {}
     stays: dict[str, KeptMention] = {}
     for mention in mentions:
@@ -135,22 +137,17 @@ def _as_one(actors: Sequence[KnownActor]) -> KnownActor:
 
 
 def _add(work: Work, report_id: int, mentions: Sequence[Mention], pins: Mapping[str, int]) -> None:
-    keys_of = (name_keys(m.name, m.kind, m.country) for m in mentions)
-    directory = ActorDirectory(work, chain.from_iterable(keys_of), apart=kept_apart(work))
+    keys_of = chain.from_iterable(map(mention_keys, mentions))
+    directory = ActorDirectory(work, keys_of, apart=kept_apart(work))
     merged = _Merged(work, directory)
     resolved = [_pinned(r, pins) for r in resolve(mentions, merged)]
     rows, keys, identifiers, doubts = [], [], [], []
-    made: dict[tuple[str, str | None, str], int] = {}
+    made = _Made(work)
     for each in resolved:
         mention = each.mention
         actor = each.actor
         if actor is None:
-            one = mention.kind, mention.country, mention.name
-            if one not in made:
-                made[one] = add_actor(
-                    work, kind=mention.kind, country=mention.country, name=mention.name
-                )
-            actor = made[one]
+            actor = made.actor(mention)
         elif mention.name not in pins:
             group = merged.one_with(actor)
             if len(group) > 1:
@@ -175,6 +172,25 @@ def _add(work: Work, report_id: int, mentions: Sequence[Mention], pins: Mapping[
     add_keys(work, keys, identifiers)
     add_mentions(work, report_id, rows)
     propose(work, "actor", _undecided(work, doubts), report=report_id)
+
+
+class _Made:
+    """The actors that a report is the first to name; it may name one in two ways."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._directory = MemoryDirectory()
+        self._ids: dict[int, int] = {}
+
+    def actor(self, mention: Mention) -> int:
+        """The actor that a mention is, made if need be; its id."""
+        (resolved,) = resolve([mention], self._directory)
+        here = self._directory.add(mention, resolved)
+        if here not in self._ids:
+            self._ids[here] = add_actor(
+                self._work, kind=mention.kind, country=mention.country, name=mention.name
+            )
+        return self._ids[here]
 
 
 def _undecided(view: View, doubts: Sequence[_Doubt]) -> list[_Doubt]:

@@ -66,7 +66,12 @@ def project(
     ids = _write_items(work, report_id, items, fresh=fresh)
     pins = {seen.renamed.get(name, name): actor for name, actor in standing.names.items()}
     mentions = name_actors(
-        work, report_id, shown, pins=pins, before=None if fresh and older is None else before
+        work,
+        report_id,
+        shown,
+        home=kept.publisher_country,
+        pins=pins,
+        before=None if fresh and older is None else before,
     )
     outcomes = _outcomes(standing.items, ids)
     write_facts(work, report_id, facts_of(shown, items, ids, mentions), outcomes)
@@ -74,7 +79,8 @@ def project(
     if older is not None:
         _retire(work, older)
     elif not fresh:
-        withdraw_actors(work, report_id, but=(mention.actor for mention in mentions.values()))
+        named = [(mention.actor, mention.canonical) for mention in mentions.values()]
+        withdraw_actors(work, report_id, but={actor for pair in named for actor in pair})
         propose_answers(work, report_id)
     return Projected(report=kept, reading=shown, items=items, ids=ids, mentions=mentions)
 

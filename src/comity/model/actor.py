@@ -33,7 +33,8 @@ class Post:
 class Mention:
     """An actor as one reading names it: the name is the key of all its items there.
 
-    `country` is ISO 3166-1 alpha-3, for a country its own code; `day` the report's ISO date.
+    `country` is ISO 3166-1 alpha-3, for a country its own code; `day` the report's ISO date; `home`
+    the country of who published it, whose bodies of state need not be said to be its own.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Mention:
     country: str | None = None
     posts: tuple[Post, ...] = ()
     day: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
