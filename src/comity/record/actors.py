@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Text, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Text, bindparam, case, delete, func, insert, select, update
 
 from comity.data.folding import fold
 from comity.errors import RecordError
@@ -21,6 +21,45 @@ POSTS_SHOWN = 12
 #: Actors that one lookup gives to matching; keys are selective, so more are not alike.
 MOST_CANDIDATES = 60
 _A = tables.actor
+# Asked for each report that comes in, so they are made once.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_N, _K, _H, _M, _I = (
+    tables.actor_name,
+    tables.actor_key,
+    tables.holding,
+    tables.mention,
+    tables.identifier,
+)
+_ADD = insert(_A).returning(_A.c.id)
+_BY_ID = select(_A).where(_A.c.id.in_(_IDS))
+_BY_KEY = select(_K.c.key, _K.c.actor_id).where(_K.c.key.in_(bindparam("keys", expanding=True)))
+_NAMES = (
+    select(_N.c.actor_id, _N.c.name)
+    .where(_N.c.actor_id.in_(_IDS))
+    .order_by(_N.c.reports.desc(), _N.c.name)
+)
+_POSTS = select(_H).where(_H.c.actor_id.in_(_IDS)).order_by(_H.c.reports.desc(), _H.c.post_key)
+_IDENTIFIERS = select(_I).where(_I.c.actor_id.in_(_IDS)).order_by(_I.c.scheme, _I.c.value)
+_MENTIONS = (
+    select(
+        _M,
+        func.coalesce(_A.c.canonical_id, _A.c.id).label("canonical"),
+        _A.c.country.label("home"),
+    )
+    .join(_A, _A.c.id == _M.c.actor_id)
+    .where(_M.c.report_id == bindparam("report"))
+)
+# Of the names of more than one word the most frequent; a family name alone only if need be.
+_USUAL = (
+    select(_N.c.actor_id, _N.c.name, _N.c.reports, _A.c.kind, _A.c.country)
+    .join(_A, _A.c.id == _N.c.actor_id)
+    .where(_N.c.actor_id.in_(_IDS))
+    .order_by(
+        case((_A.c.kind == "person", case((_N.c.folded.like("% %"), 0), else_=1)), else_=0),
+        _N.c.reports.desc(),
+        _N.c.name,
+    )
+)
 _SET_KNOWN = (
     update(_A)
     .where(_A.c.id == bindparam("of"))
@@ -77,11 +116,9 @@ class ActorDirectory:
     def __init__(
         self, view: View, keys: Iterable[str], *, apart: Mapping[int, frozenset[int]]
     ) -> None:
-        k = tables.actor_key
         wanted = list(dict.fromkeys(keys))
         self._found: dict[str, list[int]] = {key: [] for key in wanted}
-        query = select(k.c.key, k.c.actor_id).where(k.c.key.in_(wanted))
-        for row in view.connection.execute(query) if wanted else ():
+        for row in view.connection.execute(_BY_KEY, {"keys": wanted}) if wanted else ():
             self._found[row.key].append(row.actor_id)
         ids = sorted({actor for actors in self._found.values() for actor in actors})
         self._actors = {actor.id: actor for actor in known_actors(view, ids, apart)}
@@ -107,7 +144,7 @@ def known_actors(
     """Actors with what matching needs of them."""
     if not ids:
         return []
-    rows = view.connection.execute(select(_A).where(_A.c.id.in_(ids))).all()
+    rows = view.connection.execute(_BY_ID, {"ids": list(ids)}).all()
     names, posts, identifiers = _names(view, ids), _posts(view, ids), _identifiers(view, ids)
     return [
         KnownActor(
@@ -179,16 +216,6 @@ def country_actor(view: View, country: str) -> int | None:
 
 def mentions_in(view: View, report_id: int) -> dict[str, KeptMention]:
     """Which actors the names of a report are."""
-    m = tables.mention
-    query = (
-        select(
-            m,
-            func.coalesce(_A.c.canonical_id, _A.c.id).label("canonical"),
-            _A.c.country.label("home"),
-        )
-        .join(_A, _A.c.id == m.c.actor_id)
-        .where(m.c.report_id == report_id)
-    )
     return {
         row.name: KeptMention(
             name=row.name,
@@ -201,7 +228,7 @@ def mentions_in(view: View, report_id: int) -> dict[str, KeptMention]:
             reason=row.reason,
             pinned=row.pinned,
         )
-        for row in view.connection.execute(query)
+        for row in view.connection.execute(_MENTIONS, {"report": report_id})
     }
 
 
@@ -221,7 +248,7 @@ def add_actor(
 ) -> int:
     """A new actor; its id."""
     values = {"kind": kind, "country": country, "name": name, "mentions": 0}
-    return int(work.connection.execute(insert(_A).values(values).returning(_A.c.id)).scalar_one())
+    return int(work.connection.execute(_ADD, values).scalar_one())
 
 
 def add_keys(
@@ -294,25 +321,16 @@ def set_canonical(work: Work, actor_id: int, canonical: int | None) -> None:
 
 def _refresh(work: Work, actors: Iterable[int], countries: Mapping[int, str | None]) -> None:
     """Bring the usual name, the country and the number of mentions up to date."""
-    n = tables.actor_name
     ids = list(actors)
-    # Of the names of more than one word the most frequent; a family name alone only if need be.
-    alone = case((n.c.folded.like("% %"), 0), else_=1)
-    query = (
-        select(n.c.actor_id, n.c.name, n.c.reports, _A.c.kind, _A.c.country)
-        .join(_A, _A.c.id == n.c.actor_id)
-        .where(n.c.actor_id.in_(ids))
-        .order_by(case((_A.c.kind == "person", alone), else_=0), n.c.reports.desc(), n.c.name)
-    )
+    if not ids:
+        return
     usual: dict[int, str] = {}
     counts: dict[int, int] = defaultdict(int)
     known: dict[int, str | None] = {}
-    for row in work.connection.execute(query):
+    for row in work.connection.execute(_USUAL, {"ids": ids}):
         usual.setdefault(row.actor_id, row.name)
         counts[row.actor_id] += row.reports
         known[row.actor_id] = row.country
-    if not ids:
-        return
     work.connection.execute(
         _SET_KNOWN,
         [
@@ -335,23 +353,15 @@ def _add_missing(work: Work, table: Any, rows: Sequence[Mapping[str, object]]) -
 
 
 def _names(view: View, ids: Sequence[int]) -> dict[int, list[str]]:
-    n = tables.actor_name
-    query = (
-        select(n.c.actor_id, n.c.name)
-        .where(n.c.actor_id.in_(ids))
-        .order_by(n.c.reports.desc(), n.c.name)
-    )
     found = defaultdict(list)
-    for row in view.connection.execute(query):
+    for row in view.connection.execute(_NAMES, {"ids": list(ids)}):
         found[row.actor_id].append(row.name)
     return found
 
 
 def _posts(view: View, ids: Sequence[int]) -> dict[int, list[Post]]:
-    h = tables.holding
-    query = select(h).where(h.c.actor_id.in_(ids)).order_by(h.c.reports.desc(), h.c.post_key)
     found: dict[int, list[Post]] = defaultdict(list)
-    for row in view.connection.execute(query):
+    for row in view.connection.execute(_POSTS, {"ids": list(ids)}):
         if len(found[row.actor_id]) < POSTS_SHOWN:
             post = Post(
                 title=row.title,
@@ -365,10 +375,8 @@ def _posts(view: View, ids: Sequence[int]) -> dict[int, list[Post]]:
 
 
 def _identifiers(view: View, ids: Sequence[int]) -> dict[int, list[tuple[Scheme, str]]]:
-    i = tables.identifier
-    query = select(i).where(i.c.actor_id.in_(ids)).order_by(i.c.scheme, i.c.value)
     found = defaultdict(list)
-    for row in view.connection.execute(query):
+    for row in view.connection.execute(_IDENTIFIERS, {"ids": list(ids)}):
         found[row.actor_id].append((row.scheme, row.value))
     return found
 

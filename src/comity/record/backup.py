@@ -1,7 +1,8 @@
 """A whole record in one file, which both databases take back: a ZIP of JSON Lines, a file a table.
 
 The first entry is `manifest.json`: the form of the backup, the version of the tables and when it
-was made. Behind the tables comes `sums.json`, with the rows and the SHA-256 of each.
+was made. Behind the tables comes `sums.json`, with the rows and the SHA-256 of each, and the
+highest number that was ever given in it: numbers of what is gone must not be given again.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def read_backup(file: Path) -> Backup:
             for line in _lines(archive, name):
                 digest.update(line)
                 rows += 1
-            if {"rows": rows, "sha256": digest.hexdigest()} != sums[name]:
+            if (rows, digest.hexdigest()) != (sums[name].get("rows"), sums[name].get("sha256")):
                 raise _off(file, f"the table {name} is not as it was written; take another backup")
         rows_of = {name: int(sums[name]["rows"]) for name in known}
     return Backup(version=version, made=str(manifest.get("made")), rows=rows_of)
@@ -123,7 +124,7 @@ def restore_backup(file: Path, where: str) -> Backup:
                 _refuse_rows(work, address.shown)
                 for table in tables.metadata.sorted_tables:
                     _read_table(work, table, archive, file)
-                _set_sequences(work)
+                _set_counters(work, _json_entry(archive, _SUMS))
             _tidy(record)
     except BaseException:
         if address.file is not None and not existed:
@@ -146,7 +147,34 @@ def _write_table(view: View, table: Table, archive: zipfile.ZipFile) -> _Row:
             digest.update(line)
             out.write(line)
             count += 1
-    return {"rows": count, "sha256": digest.hexdigest()}
+    return {"rows": count, "sha256": digest.hexdigest(), "highest": _highest(view, table)}
+
+
+def _highest(view: View, table: Table) -> int:
+    """The highest number that was ever given to a row; 0 for a table that gives none."""
+    key = _numbered(table)
+    if key is None:
+        return 0
+    if view.connection.dialect.name == "postgresql":
+        # Of a sequence that gave no number yet, the next one is its first.
+        query = "SELECT last_value - (NOT is_called)::int FROM " + _sequence(view, table.name, key)
+        return int(view.connection.exec_driver_sql(query).scalar_one())
+    found = view.connection.execute(select(func.max(table.c[key]))).scalar() or 0
+    if table.dialect_options["sqlite"]["autoincrement"]:
+        given = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+        found = max(found, view.connection.execute(given, {"name": table.name}).scalar() or 0)
+    return int(found)
+
+
+def _numbered(table: Table) -> str | None:
+    """The column of a table whose numbers the database gives."""
+    keys = [column.name for column in table.primary_key if column.autoincrement is True]
+    return keys[0] if keys else None
+
+
+def _sequence(view: View, table: str, key: str) -> str:
+    query = text("SELECT pg_get_serial_sequence(:table, :key)")
+    return str(view.connection.execute(query, {"table": table, "key": key}).scalar_one())
 
 
 def _to_json(value: object) -> object:
@@ -203,20 +231,22 @@ def _refuse_rows(view: View, shown: str) -> None:
             )
 
 
-def _set_sequences(work: Work) -> None:
-    """Let PostgreSQL count on behind the ids that were restored; SQLite does so by itself."""
-    if work.connection.dialect.name != "postgresql":
-        return
+def _set_counters(work: Work, sums: _Row) -> None:
+    """Let the database count on behind the numbers that were given before."""
+    on_server = work.connection.dialect.name == "postgresql"
     for table in tables.metadata.sorted_tables:
-        key = [column for column in table.primary_key.columns if column.autoincrement is True]
-        if not key:
+        key, highest = _numbered(table), int(sums[table.name]["highest"])
+        if key is None or highest < 1:
             continue
-        highest = work.connection.execute(select(func.max(key[0]))).scalar()
-        if highest is not None:
-            work.connection.execute(
-                text("SELECT setval(pg_get_serial_sequence(:name, :key), :highest)"),
-                {"name": table.name, "key": key[0].name, "highest": highest},
-            )
+        values = {"name": table.name, "key": key, "highest": highest}
+        if on_server:
+            query = text("SELECT setval(pg_get_serial_sequence(:name, :key), :highest)")
+            work.connection.execute(query, values)
+        elif table.dialect_options["sqlite"]["autoincrement"]:
+            gone = text("DELETE FROM sqlite_sequence WHERE name = :name")
+            work.connection.execute(gone, values)
+            given = text("INSERT INTO sqlite_sequence(name, seq) VALUES (:name, :highest)")
+            work.connection.execute(given, values)
 
 
 def _tidy(record: Record) -> None:

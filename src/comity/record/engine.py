@@ -61,6 +61,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute("PRAGMA cache_size = -65536")
+    # Pages that many reports write again and again are then copied into the file once.
+    cursor.execute("PRAGMA wal_autocheckpoint = 8000")
     cursor.close()
 
 

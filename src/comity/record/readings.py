@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import exists, insert, or_, select, update
 
 from comity.model.json_form import from_json, to_json
 from comity.model.reading import Reading
@@ -82,4 +82,23 @@ def unlike(view: View, *, reader: str | None, after: int = 0, most: int = 100) -
         .order_by(_T.c.report_id)
         .limit(most)
     )
+    return list(view.connection.execute(query).scalars())
+
+
+def read_again(view: View, *, since: str | None = None, most: int = 100) -> list[int]:
+    """Ids of reports that were read more than once, or issued anew, in order; those whose current
+    reading was made on or after a day."""
+    report = tables.report
+    older, earlier = _T.alias(), report.alias()
+    twice = exists().where(older.c.report_id == _T.c.report_id, older.c.id != _T.c.id)
+    anew = exists().where(earlier.c.replaced_by == _T.c.report_id)
+    query = (
+        select(_T.c.report_id)
+        .join(report, report.c.id == _T.c.report_id)
+        .where(_T.c.current.is_(True), report.c.replaced_by.is_(None), or_(twice, anew))
+        .order_by(_T.c.report_id)
+        .limit(most)
+    )
+    if since is not None:
+        query = query.where(_T.c.made >= since)
     return list(view.connection.execute(query).scalars())
