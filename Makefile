@@ -51,8 +51,16 @@ $(INSTALLED)/.wheel: $(VENV)/.libraries pyproject.toml README.md LICENSE NOTICE 
 
 # ── use ──────────────────────────────────────────────────────────────────────────────────────────
 .PHONY: demo
-demo: $(VENV)/.editable ## read the samples and show what they say
+demo: $(VENV)/.editable ## read the samples, keep them in a record, and ask it
 	@$(VENV)/bin/comity read samples --format table
+	@rm -f build/demo.db build/demo.db-wal build/demo.db-shm && mkdir -p build
+	@echo && echo "· the same reports in a record: comity add samples --record build/demo.db"
+	@$(VENV)/bin/comity add samples --record build/demo.db
+	@echo && echo "· what it knows of two countries: comity show pair Mongolia China --record build/demo.db"
+	@$(VENV)/bin/comity show pair Mongolia China --record build/demo.db
+	@echo && echo "· what comes up: comity show upcoming --today 2024-01-01 --days 400 --record build/demo.db"
+	@$(VENV)/bin/comity show upcoming --today 2024-01-01 --days 400 --record build/demo.db
+	@echo && echo "The record is build/demo.db; ask it more with: $(VENV)/bin/comity show --help"
 
 # ── gates ────────────────────────────────────────────────────────────────────────────────────────
 .PHONY: test

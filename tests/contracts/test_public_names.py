@@ -10,12 +10,17 @@ import comity
 
 PROMISED = {
     "ComityError": "comity.errors",
+    "FetchError": "comity.errors",
     "InputError": "comity.errors",
     "LanguageError": "comity.errors",
     "Reading": "comity.model.reading",
+    "Record": "comity.record.store",
+    "RecordError": "comity.errors",
     "Reject": "comity.model.report",
     "Report": "comity.model.report",
     "UsageError": "comity.errors",
+    "add": "comity.flow.adding",
+    "open_record": "comity.record.store",
     "from_json": "comity.model.json_form",
     "outcomes": "comity.flow",
     "read": "comity.flow",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace as with_values
 from typing import Literal
 
 from comity.joining.fingerprints import Fingerprint, fingerprint, likeness
@@ -52,6 +53,7 @@ def keep(work: Work, report: Report, reading: Reading) -> Kept:
     known = known_hashes(work, [report.content_hash])
     if known:
         return Kept(report=known[report.content_hash], arrival="known")
+    report = _with_facts(report, reading)
     mark = fingerprint(report.text)
     older = _issued_before(work, report, mark)
     alike = sharing_bands(work, mark.bands)
@@ -78,6 +80,18 @@ def keep(work: Work, report: Report, reading: Reading) -> Kept:
     if told is not None:
         return Kept(report=report_id, arrival="repeat", of=told.report, why=told.reason)
     return Kept(report=report_id, arrival="new")
+
+
+def _with_facts(report: Report, reading: Reading) -> Report:
+    """The report with what only its text says of who published it, when and from where."""
+    told = reading.report
+    return with_values(
+        report,
+        publisher=report.publisher or told.publisher,
+        published=report.published or told.published,
+        language=report.language or told.language,
+        dateline_place=report.dateline_place or told.dateline_place,
+    )
 
 
 def _issued_before(view: View, report: Report, mark: Fingerprint) -> int | None:
