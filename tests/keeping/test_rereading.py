@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comity.errors import RecordError
+from comity.errors import ComityError, RecordError
 from comity.keeping.differences import differences, report_differences
 from comity.keeping.judging import add_item, confirm, correct, judged_item, reject
 from comity.keeping.likeness import places_of, same
@@ -75,7 +75,7 @@ def judge(record: Record, report: int, chance: random.Random) -> None:
                     call = lambda: confirm(work, one.id)  # noqa: B023,E731
                 else:
                     call = lambda: reject(work, one.id)  # noqa: B023,E731
-            with suppress(RecordError):  # some cannot be made: what is rejected is not confirmed
+            with suppress(ComityError):  # some cannot be made: what is rejected is not confirmed
                 made.append(call())
             if made and chance.random() < 0.2:
                 last = made.pop(chance.randrange(len(made)))
@@ -133,7 +133,7 @@ def check(record: Record, report: int, before, was, *, same_ids: bool = True) ->
         assert new.item.status == old.item.status
         assert not same_ids or new.id == old.id
         if old.item.status == "rejected":
-            read = [k.item for k in items(record, report) if k.item.status != "rejected"]
+            read = [k.item for k in items(record, report) if k.item.status == "read"]
             assert not any(i.field == place[0] and same(i.value, old.item.value) for i in read)
         else:
             assert same(new.item.value, old.item.value)
@@ -370,3 +370,36 @@ def test_a_judged_item_that_is_no_longer_read_is_no_difference(record: Record) -
         assert judged_item(work, made) is not None
         found = read_anew(work, report, without(told(), "ties", "milestones"))
     assert [(d.field, d.change) for d in found] == [("milestones", "gone")]
+
+
+def test_what_was_corrected_into_its_neighbour_is_there_once(record: Record) -> None:
+    report = kept(record)
+    one = item(record, report, "events", "CONSULT")
+    with record.working("ada") as work:
+        correct(work, one.id, {"type": "AGREE"})
+    events = [(k.id, k.item.value.type) for k in items(record, report) if k.item.field == "events"]
+    assert events == [(one.id, "AGREE")]
+    with record.working("ada") as work:
+        made = correct(work, one.id, {"type": "AID"})
+        assert len([k for k in items_of(work, report) if k.item.field == "events"]) == 2
+        undo(work, made.id)
+
+
+@pytest.mark.parametrize("rest, statuses", [
+    ("together on trade and energy", ["rejected", "read"]),
+    ("on nothing whatever, she thought, for now", ["rejected", "read", "read"]),
+])  # fmt: skip
+def test_a_rejected_item_is_known_by_its_words_in_a_new_text(
+    record: Record, rest: str, statuses: list[str]
+) -> None:
+    report = kept(record)
+    with record.working("ada") as work:
+        reject(work, item(record, report, "statements", "trade").id)
+    text = SENTENCE + TEXT
+    reading = told(text)
+    said = f"chambers would work {rest}"
+    changed = replace(reading.statements[0], text=said)
+    statements = (changed, reading.statements[1])
+    second = kept(record, story(text), replace(reading, statements=statements))
+    found = [k.item.status for k in items(record, second) if k.item.field == "statements"]
+    assert sorted(found) == sorted(statuses)

@@ -7,13 +7,19 @@ from typing import Annotated
 import typer
 
 from comity import __version__
+from comity.cli import actor, commitment, encounter, feed, judge, record, review, show
+from comity.cli.add import add
+from comity.cli.diff import diff
 from comity.cli.read import read
+from comity.cli.reread import reread
 from comity.cli.schema import schema
+from comity.cli.watch import watch
 
 app = typer.Typer(
     name="comity",
-    help="Read reports of political contact: who met whom, for whom they spoke, what they said and "
-    "what they mean to do, each item with the words that say it.",
+    help="Read reports of political contact (who met whom, for whom they spoke, what they said and "
+    "what they mean to do, each item with the words that say it), keep them in one record, and ask "
+    "it.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -22,6 +28,18 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(schema)
+app.command()(add)
+app.command()(watch)
+app.command()(reread)
+app.command()(diff)
+app.add_typer(feed.app)
+app.add_typer(record.app)
+app.add_typer(show.app)
+app.add_typer(judge.app)
+app.add_typer(actor.app)
+app.add_typer(encounter.app)
+app.add_typer(commitment.app)
+app.add_typer(review.app)
 
 
 def _show_version(wanted: bool) -> None:

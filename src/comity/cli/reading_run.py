@@ -53,15 +53,15 @@ def run(request: Request) -> int:
         language=request.language,
     )
     for path in filter(None, (request.output, request.rejects)):
-        _check_apart(path, request.paths)
+        check_apart(path, request.paths)
     if request.form == "json":
         items = _only_one(iter(items))
     read = refused = 0
     with ExitStack() as stack:
         to_terminal = request.output is None and sys.stdout.isatty()
         form = request.form or ("table" if to_terminal else "jsonl")
-        output = stack.enter_context(_writable(request.output)) if request.output else None
-        listed = stack.enter_context(_writable(request.rejects)) if request.rejects else None
+        output = stack.enter_context(writable(request.output)) if request.output else None
+        listed = stack.enter_context(writable(request.rejects)) if request.rejects else None
         sink = open_sink(form, output)
         shown = not request.quiet
         progress = stack.enter_context(Progress(request.paths, wanted=shown and not to_terminal))
@@ -69,9 +69,9 @@ def run(request: Request) -> int:
             if isinstance(outcome, Reject):
                 refused += 1
                 if listed:
-                    _list(outcome, listed)
+                    list_reject(outcome, listed)
                 if shown:
-                    progress.say(f"{_place(outcome)}: {outcome.reason} [{outcome.code}]")
+                    progress.say(f"{place_of(outcome)}: {outcome.reason} [{outcome.code}]")
             else:
                 read += 1
                 sink.put(*outcome)
@@ -94,7 +94,7 @@ def _only_one(items: Iterator[Report | Reject]) -> Iterator[Report | Reject]:
     return chain(first, items)
 
 
-def _check_apart(output: Path, paths: list[str]) -> None:
+def check_apart(output: Path, paths: list[str]) -> None:
     """Refuse an output that would overwrite an input, or be read as one."""
     target = output.resolve()
     for path in paths:
@@ -106,7 +106,8 @@ def _check_apart(output: Path, paths: list[str]) -> None:
             )
 
 
-def _writable(path: Path) -> BinaryIO:
+def writable(path: Path) -> BinaryIO:
+    """Open a file to be written. Raises UsageError (C308)."""
     try:
         return path.open("wb")
     except OSError as error:
@@ -116,13 +117,14 @@ def _writable(path: Path) -> BinaryIO:
         ) from error
 
 
-def _list(reject: Reject, listed: BinaryIO) -> None:
+def list_reject(reject: Reject, listed: BinaryIO) -> None:
+    """Write a refusal as a line of JSON."""
     line = json.dumps(asdict(reject), ensure_ascii=False)
     listed.write(line.encode("utf-8", "backslashreplace") + b"\n")
     listed.flush()
 
 
-def _place(reject: Reject) -> str:
+def place_of(reject: Reject) -> str:
     """Where a refused report stands, in words: "feed.jsonl:7" is line 7 of that file."""
     name, sign, line = reject.source.rpartition(":")
     if sign and line.isdecimal():

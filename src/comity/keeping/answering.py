@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comity.joining.answers import Answer, Promise, answers
+from comity.joining.answers import Answer, Deed, Promise, answers
 from comity.record import Work
 from comity.record.ledger import deeds_since, deeds_told_in, open_promises, promises_made_in
 from comity.record.proposals import propose
@@ -17,8 +17,13 @@ def propose_answers(work: Work, report_id: int) -> None:
     pairs = []
     for promise in open_promises(work, deeds):
         pairs += _pairs(promise, answers(promise, deeds))
+    # What one report promises is mostly between the same countries, and all of one day.
+    later: dict[tuple[str | None, frozenset[str]], list[Deed]] = {}
     for promise in promises_made_in(work, report_id):
-        pairs += _pairs(promise, answers(promise, deeds_since(work, promise)))
+        between = promise.day, frozenset({*promise.by, *promise.to})
+        if between not in later:
+            later[between] = deeds_since(work, promise)
+        pairs += _pairs(promise, answers(promise, later[between]))
     propose(work, "answer", pairs, report=report_id)
 
 

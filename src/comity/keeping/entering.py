@@ -62,11 +62,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entered:
-    """An encounter that was entered: its id, and the actors that were new to the record."""
+    """An encounter that was entered: its id, the actors that were new to the record, and those of
+    whom it is not known for which country they stand."""
 
     encounter: int
     judgement: Judgement
     new_actors: tuple[str, ...]
+    sideless: tuple[str, ...]
 
 
 def enter(work: Work, entry: Entry, *, why: str = "") -> Entered:
@@ -94,7 +96,12 @@ def enter(work: Work, entry: Entry, *, why: str = "") -> Entered:
     judgement = add_judgement(work, "enter", why=why, encounter=encounter, after=after)
     write_entries(work, encounter)
     refresh(work, [encounter])
-    return Entered(encounter=encounter, judgement=judgement, new_actors=new)
+    return Entered(
+        encounter=encounter,
+        judgement=judgement,
+        new_actors=new,
+        sideless=tuple(form["name"] for form in forms if form["side"] is None),
+    )
 
 
 def change(

@@ -32,7 +32,12 @@ _N, _K, _H, _M, _I = (
 )
 _ADD = insert(_A).returning(_A.c.id)
 _BY_ID = select(_A).where(_A.c.id.in_(_IDS))
-_BY_KEY = select(_K.c.key, _K.c.actor_id).where(_K.c.key.in_(bindparam("keys", expanding=True)))
+_BY_KEY = (
+    select(_K.c.key, _K.c.actor_id)
+    .join(_A, _A.c.id == _K.c.actor_id)
+    .where(_K.c.key.in_(bindparam("keys", expanding=True)))
+    .order_by(_A.c.mentions.desc(), _A.c.id)
+)
 _NAMES = (
     select(_N.c.actor_id, _N.c.name)
     .where(_N.c.actor_id.in_(_IDS))
@@ -119,7 +124,9 @@ class ActorDirectory:
         wanted = list(dict.fromkeys(keys))
         self._found: dict[str, list[int]] = {key: [] for key in wanted}
         for row in view.connection.execute(_BY_KEY, {"keys": wanted}) if wanted else ():
-            self._found[row.key].append(row.actor_id)
+            # Of what one key finds no more can be among the first of several keys.
+            if len(self._found[row.key]) < MOST_CANDIDATES:
+                self._found[row.key].append(row.actor_id)
         ids = sorted({actor for actors in self._found.values() for actor in actors})
         self._actors = {actor.id: actor for actor in known_actors(view, ids, apart)}
 

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from comity.data.vocabulary import EncounterKind
 from comity.errors import RecordError
@@ -27,6 +38,20 @@ from comity.record.store import View, Work
 #: Encounters that one account is compared with at most, the nearest in time first.
 MOST_CANDIDATES = 200
 _E, _A, _P = tables.encounter, tables.account, tables.participant
+# Asked for each report that comes in, so they are made once.
+_ADD = insert(_E).returning(_E.c.id)
+_ADD_ACCOUNT = insert(_A).returning(_A.c.id)
+_ACCOUNTS = (
+    select(_A)
+    .where(_A.c.encounter_id.in_(bindparam("encounters", expanding=True)))
+    .order_by(_A.c.id)
+)
+_PEOPLE = (
+    select(_P, tables.actor.c.kind)
+    .join(tables.actor, tables.actor.c.id == _P.c.actor_id)
+    .where(_P.c.account_id.in_(bindparam("accounts", expanding=True)))
+    .order_by(_P.c.account_id, _P.c.place)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +129,7 @@ def accounts_of(view: View, encounters: Iterable[int]) -> dict[int, list[KeptAcc
     found: dict[int, list[KeptAccount]] = defaultdict(list)
     for at in range(0, len(ids), BATCH):
         own = ids[at : at + BATCH]
-        rows = view.connection.execute(
-            select(_A).where(_A.c.encounter_id.in_(own)).order_by(_A.c.id)
-        ).all()
+        rows = view.connection.execute(_ACCOUNTS, {"encounters": own}).all()
         people = _participants(view, [row.id for row in rows])
         for row in rows:
             found[row.encounter_id].append(_account(row, people[row.id]))
@@ -201,7 +224,7 @@ def add_encounter(
         "note": note,
         "reports": 0,
     }
-    return int(work.connection.execute(insert(_E).values(values).returning(_E.c.id)).scalar_one())
+    return int(work.connection.execute(_ADD, values).scalar_one())
 
 
 def change_encounter(
@@ -244,7 +267,7 @@ def add_account(
         "reason": reason,
         "pinned": pinned,
     }
-    added = int(work.connection.execute(insert(_A).values(values).returning(_A.c.id)).scalar_one())
+    added = int(work.connection.execute(_ADD_ACCOUNT, values).scalar_one())
     people = {p.actor: p for p in account.participants}
     rows = [
         {
@@ -344,13 +367,8 @@ def _within(
 def _participants(view: View, accounts: Sequence[int]) -> Mapping[int, list[Participant]]:
     found: dict[int, list[Participant]] = defaultdict(list)
     for at in range(0, len(accounts), BATCH):
-        query = (
-            select(_P, tables.actor.c.kind)
-            .join(tables.actor, tables.actor.c.id == _P.c.actor_id)
-            .where(_P.c.account_id.in_(list(accounts[at : at + BATCH])))
-            .order_by(_P.c.account_id, _P.c.place)
-        )
-        for row in view.connection.execute(query):
+        own = {"accounts": list(accounts[at : at + BATCH])}
+        for row in view.connection.execute(_PEOPLE, own):
             found[row.account_id].append(
                 Participant(
                     actor=row.actor_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Table, case, delete, func, insert, select, update
@@ -112,8 +113,8 @@ def clear_facts(work: Work, report_id: int) -> None:
     committed = select(tables.commitment.c.item_id).where(
         tables.commitment.c.report_id == report_id
     )
-    party = tables.commitment_party
-    work.connection.execute(delete(party).where(party.c.item_id.in_(committed)))
+    for party in (tables.commitment_party, tables.commitment_pair):
+        work.connection.execute(delete(party).where(party.c.item_id.in_(committed)))
     held = _holders(work, report_id)
     ties = _ties_of(work, report_id)
     for table in (
@@ -307,6 +308,17 @@ def _write_commitments(
             for (item, role, name), party in parties.items()
         ],
     )
+    pairs = [
+        {"item_id": c.item, "pair": pair, "day": facts.day}
+        for c in facts.commitments
+        for pair in pairs_of(party.country for party in (*c.by, *c.to) if party.country)
+    ]
+    _insert(work, tables.commitment_pair, pairs)
+
+
+def pairs_of(countries: Iterable[str]) -> list[str]:
+    """All pairs of some countries, as keys: what is between two is found by them."""
+    return [f"{one}-{other}" for one, other in combinations(sorted(set(countries)), 2)]
 
 
 # ── ties ─────────────────────────────────────────────────────────────────────────────────────────

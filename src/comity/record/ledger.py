@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from comity.joining.answers import Deed, DeedKind, Promise
 from comity.record import tables
+from comity.record.facts import pairs_of
 from comity.record.store import View
 
 #: Years after which nothing later is taken for an answer.
@@ -36,15 +37,10 @@ def open_promises(view: View, deeds: Sequence[Deed]) -> list[Promise]:
     countries = {country for deed in deeds for country in deed.countries}
     if not days or len(countries) < 2:
         return []
-    shared = _between(sorted(countries))
+    shared = _between(countries, after=_years_from(min(days), -YEARS), until=max(days))
     query = (
         select(_C.c.item_id)
-        .where(
-            _C.c.item_id.in_(shared),
-            _C.c.outcome == "open",
-            _C.c.day < max(days),
-            _C.c.day >= _years_from(min(days), -YEARS),
-        )
+        .where(_C.c.item_id.in_(shared), _C.c.outcome == "open", _C.c.day < max(days))
         .order_by(_C.c.day.desc(), _C.c.item_id.desc())
         .limit(MOST)
     )
@@ -64,17 +60,15 @@ def deeds_since(view: View, promise: Promise) -> list[Deed]:
         .group_by(es.c.encounter_id)
         .having(func.count() >= 2)
     )
-    agreed = _C.c.item_id.in_(_between(countries)) & _C.c.day.between(promise.day, until)
+    agreed = _C.c.item_id.in_(_between(countries, after=promise.day, until=until))
     return _deeds(view, agreed & (_C.c.day > promise.day), _A.c.encounter_id.in_(met))
 
 
-def _between(countries: Sequence[str]) -> Select[tuple[int]]:
-    """Items of commitments that at least two of the countries are parties to."""
-    return (
-        select(_P.c.item_id)
-        .where(_P.c.country.in_(countries))
-        .group_by(_P.c.item_id)
-        .having(func.count(_P.c.country.distinct()) >= 2)
+def _between(countries: Iterable[str], *, after: str, until: str) -> Select[tuple[int]]:
+    """Items of commitments that two of the countries are parties to, of the days between two."""
+    pair = tables.commitment_pair
+    return select(pair.c.item_id).where(
+        pair.c.pair.in_(pairs_of(countries)), pair.c.day >= after, pair.c.day <= until
     )
 
 

@@ -13,6 +13,7 @@ from comity.record import tables
 from comity.record.store import View, Work
 
 _T = tables.reading
+_ADD = insert(_T).returning(_T.c.id)
 #: The reader of what people wrote as the source of what they added; no other reads it.
 BY_HAND = "by hand"
 
@@ -41,7 +42,7 @@ def add_reading(work: Work, report_id: int, reading: Reading) -> int:
         "made": work.now,
         "current": True,
     }
-    return int(work.connection.execute(insert(_T).values(values).returning(_T.c.id)).scalar_one())
+    return int(work.connection.execute(_ADD, values).scalar_one())
 
 
 def current_reading(view: View, report_id: int) -> Reading:

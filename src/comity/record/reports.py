@@ -18,6 +18,7 @@ from comity.record.upsert import insert_into
 #: Rows that are asked for at once by their keys; SQLite takes at most 32,766 values a statement.
 BATCH = 500
 _T = tables.report
+_ADD = insert(_T).returning(_T.c.id)
 _SHARING = (
     select(tables.band.c.report_id, func.count().label("shared"))
     .where(tables.band.c.band.in_(bindparam("bands", expanding=True)))
@@ -146,7 +147,7 @@ def add_report(
         "shingles": shingles,
     }
     values = {name: _without_nul(value) for name, value in values.items()}
-    added = work.connection.execute(insert(_T).values(values).returning(_T.c.id)).scalar_one()
+    added = work.connection.execute(_ADD, values).scalar_one()
     if bands:
         rows = [{"band": band, "report_id": added} for band in dict.fromkeys(bands)]
         work.connection.execute(insert(tables.band), rows)

@@ -384,6 +384,14 @@ commitment_party = Table(
     Index(None, "actor_id"),
     Index(None, "country", "item_id"),
 )
+commitment_pair = Table(
+    "commitment_pair",
+    metadata,
+    Column("item_id", Integer, ForeignKey("commitment.item_id"), primary_key=True),
+    _text("pair", primary_key=True),  # two countries that are parties to it: DEU-KAZ
+    _text("day", nullable=True),
+    Index(None, "pair", "day", "item_id"),
+)
 tie = Table(
     "tie",
     metadata,

@@ -522,6 +522,22 @@ def _part_10() -> None:
     op.create_index(op.f("ix_tie_account_report_id"), "tie_account", ["report_id"], unique=False)
     op.create_index(op.f("ix_tie_account_tie_id"), "tie_account", ["tie_id"], unique=False)
     op.create_table(
+        "commitment_pair",
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("pair", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["commitment.item_id"], name=op.f("fk_commitment_pair_item_id")
+        ),
+        sa.PrimaryKeyConstraint("item_id", "pair", name=op.f("pk_commitment_pair")),
+    )
+    op.create_index(
+        op.f("ix_commitment_pair_pair_day_item_id"),
+        "commitment_pair",
+        ["pair", "day", "item_id"],
+        unique=False,
+    )
+    op.create_table(
         "commitment_party",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
@@ -539,15 +555,15 @@ def _part_10() -> None:
     op.create_index(
         op.f("ix_commitment_party_actor_id"), "commitment_party", ["actor_id"], unique=False
     )
+
+
+def _part_11() -> None:
     op.create_index(
         op.f("ix_commitment_party_country_item_id"),
         "commitment_party",
         ["country", "item_id"],
         unique=False,
     )
-
-
-def _part_11() -> None:
     op.create_table(
         "participant",
         sa.Column("account_id", sa.Integer(), nullable=False),
