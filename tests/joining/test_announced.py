@@ -99,6 +99,41 @@ def test_plans_are_called_off(text: str, status: str) -> None:
     assert (plan.kind, plan.status, plan.date) == ("visit", status, "2022-07")
 
 
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("The meeting of Karimova with Brandt has been cancelled.", "cancelled"),
+        ("Karimova has called off her visit to France.", "cancelled"),
+        ("Karimova will not travel to France.", "cancelled"),
+        ("Karimova was to meet Brandt, but the talks were called off.", "cancelled"),
+        ("Karimova put off her trip to France.", "postponed"),
+        ("Karimova will receive Brandt. The meeting was postponed.", "postponed"),
+        ("Karimova will receive Brandt. The meeting was long.", "planned"),
+        ("Karimova will visit France in May.", "planned"),
+    ],
+)
+def test_what_became_of_a_plan_is_told_in_many_ways(text: str, status: str) -> None:
+    (plan,) = plans(text)
+    assert plan.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karimova cancelled the debt after a meeting with Brandt.",
+        "Karimova may visit France if talks succeed.",
+        "Karimova postponed the vote.",
+    ],
+)
+def test_what_is_called_off_must_be_contact(text: str) -> None:
+    assert plans(text) == []
+
+
+def test_the_land_behind_the_journey_is_its_goal() -> None:
+    (plan,) = plans("Karimova of Kazakhstan will visit France.")
+    assert plan.place == "France"
+
+
 def test_a_planned_event_that_is_over_is_none() -> None:
     text = "The visit of Brandt to Astana planned for May was long."
     assert plans(text, "The visit of Brandt to Astana planned for May", "2022-05") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from comity.data import countries
@@ -29,22 +29,46 @@ class Plan:
     evidence: Evidence
 
 
+_CONTACT = r"(?:visit|trip|journey|tour|meeting|talks|summit|call|consultations|conference)s?"
+_GIVEN_UP = r"(?:cancell?ed|called off|scrapped)"
+_PUT_OFF = r"(?:postponed|put off|rescheduled|deferred|delayed)"
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|is due to|are due to|plans? to|intends? to|is going to"
     r"|are going to|upcoming|forthcoming|scheduled|is expected|are expected|to be held|planned"
     r"|postponed|cancell?ed|called off|put off)\b",
     re.IGNORECASE,
 )
+#: "Postponed his planned visit", but not "cancelled the debt after a meeting".
+_ITS = r"(?:(?!(?:after|ahead|at|before|during|for|from|in|of|on|to|with)\b)[\w’'-]+\s+){0,4}?"
+
+
+def _off(done: str) -> str:
+    return (
+        rf"\b{_CONTACT}\b[^.;]{{0,160}}?\b(?:has|have|had|was|were|is|are|been)\s+{done}\b"
+        rf"|\b{done}\s+{_ITS}{_CONTACT}\b"
+    )
+
+
+#: What becomes of a plan: the contact is called off, somebody calls it off, or will not come.
 _OFF: tuple[tuple[re.Pattern[str], Status], ...] = (
     (
-        re.compile(r"\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|will not take place)\b", re.I),
+        re.compile(
+            _off(_GIVEN_UP) + r"|\bwill (?:not|no longer) "
+            r"(?:visit|travel|meet|go|come|receive|host|attend|take place)\b",
+            re.IGNORECASE,
+        ),
         "cancelled",
     ),
-    (re.compile(r"\b(?:postpone[sd]?|put off|rescheduled|deferred)\b", re.I), "postponed"),
+    (re.compile(_off(_PUT_OFF), re.IGNORECASE), "postponed"),
 )
-_TRAVELS = re.compile(r"\b(?:visit|travel|arrive|fly)\w*\b", re.IGNORECASE)
+#: "The visit has been postponed": what a sentence says of the plan in the one before it.
+_IT = re.compile(rf"(?:The|That|This|His|Her|Their)\s+(?:[\w-]+\s+)?{_CONTACT}\b")
+_TRAVELS = re.compile(r"\b(?:visit|travel|arrive|fly|trip|journey|tour)\w*\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:meet(?:s|ing)?|hosts?|receives?|welcomes?|talks)\b", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(r"\b(?:if|whether|would|could|may|might|hopes?|hoped)\b", re.IGNORECASE)
+#: "May" with a capital is a month.
+_HYPOTHETICAL = re.compile(
+    r"\b(?:may|(?i:if|whether|would|could|might|hopes?|hoped))\b",
+)
 #: The characters at the beginning of a report in which its news stands.
 _NEWS = 1200
 _WILL_MEET = re.compile(
@@ -64,15 +88,19 @@ def announced(reading: Reading, text: str) -> Iterator[Plan]:
     It is told in the first sentences, or is one of the reading's planned events.
     """
     seen: list[Span] = []
-    for span in _sentences(text, _NEWS):
+    sentences = list(_sentences(text, _NEWS))
+    for span, after in zip(sentences, [*sentences[1:], (0, 0)], strict=True):
         sentence = text[slice(*span)]
-        if _WILL_MEET.search(sentence):
+        if _WILL_MEET.search(sentence) or (_became(sentence) and not _dated(reading, span)):
             day = day_told(sentence, reading.report.published)
             if day is None and names_day(sentence):
                 continue  # a day that has passed
             plan = _plan(span, day, reading, text)
             if plan is not None:
                 seen.append(span)
+                following = text[slice(*after)]
+                if _IT.match(following) and (became := _became(following)):
+                    plan = replace(plan, status=became, evidence=(span, after))
                 yield plan
     for milestone in reading.milestones:
         if milestone.kind == "planned event" and milestone.evidence:
@@ -81,6 +109,14 @@ def announced(reading: Reading, text: str) -> Iterator[Plan]:
                 plan = _plan(span, milestone.date, reading, text)
                 if plan is not None:
                     yield plan
+
+
+def _dated(reading: Reading, span: Span) -> bool:
+    """Whether the sentence holds a planned event of the reading, which knows its date."""
+    return any(
+        one.kind == "planned event" and any(span[0] <= start < span[1] for start, _ in one.evidence)
+        for one in reading.milestones
+    )
 
 
 def _plan(span: Span, day: str | None, reading: Reading, text: str) -> Plan | None:
@@ -98,19 +134,25 @@ def _plan(span: Span, day: str | None, reading: Reading, text: str) -> Plan | No
     if not people:
         return None
     place = _place_in(text, span)
-    hosts = _countries_in(words)
+    travels = _TRAVELS.search(words)
+    hosts = _countries_in(words[travels.end() :]) if travels else []
     if kind == "visit":
         parties = (*people, *([] if place else hosts[:1]))
     else:
         parties = people
     return Plan(
         kind=kind,
-        status=next((status for rule, status in _OFF if rule.search(sentence)), "planned"),
+        status=_became(sentence) or "planned",
         parties=parties,
         place=place or (hosts[0] if kind == "visit" and hosts else None),
         date=day,
         evidence=(span,),
     )
+
+
+def _became(sentence: str) -> Status | None:
+    """What a sentence says became of a plan."""
+    return next((status for rule, status in _OFF if rule.search(sentence)), None)
 
 
 def _kind(words: str) -> EncounterKind | None:

@@ -135,7 +135,9 @@ def together(encounter_id: int, accounts: Sequence[KeptAccount], said: Said) -> 
     entered = _entered(encounter_id, entries) if entries else None
     known = summary(told, entered)
     people = tuple(each.participant for each in known.participants)
-    sides = tuple(dict.fromkeys(p.side for p in people if p.side))
+    # Who travels to a country visits it, whoever received them there.
+    hosts = [known.host] if known.kind == "visit" and known.host else []
+    sides = tuple(dict.fromkeys([*(p.side for p in people if p.side), *hosts]))
     published = sorted(account.published for account in told if account.published)
     start, end = (known.start if known.day_told else None), known.end
     if said.value("date") and not (known.status == "held" and said.status != "held" and start):

@@ -45,13 +45,15 @@ _NAMES = (
 )
 _POSTS = select(_H).where(_H.c.actor_id.in_(_IDS)).order_by(_H.c.reports.desc(), _H.c.post_key)
 _IDENTIFIERS = select(_I).where(_I.c.actor_id.in_(_IDS)).order_by(_I.c.scheme, _I.c.value)
+_WHOLE = _A.alias("whole")
 _MENTIONS = (
     select(
         _M,
         func.coalesce(_A.c.canonical_id, _A.c.id).label("canonical"),
-        _A.c.country.label("home"),
+        func.coalesce(_A.c.country, _WHOLE.c.country).label("home"),
     )
     .join(_A, _A.c.id == _M.c.actor_id)
+    .join(_WHOLE, _WHOLE.c.id == func.coalesce(_A.c.canonical_id, _A.c.id))
     .where(_M.c.report_id == bindparam("report"))
 )
 # Of the names of more than one word the most frequent; a family name alone only if need be.

@@ -20,7 +20,11 @@ from comity.record.store import Record, View
 #: What is named of one kind of problem; the others are counted.
 SHOWN = 5
 RESTORE = "restore the last backup into a new record: comity record restore"
-REREAD = "make a backup, then have the reports named here read again: comity reread"
+REREAD = (
+    "make a backup, then have all reports read again: comity reread --all; if it is found once "
+    "more, please report it"
+)
+REPAIR = "have it counted anew: comity record check --repair"
 _BATCH = 200
 _R, _A = tables.report, tables.actor
 
@@ -97,20 +101,7 @@ def _search(record: Record) -> Iterator[Problem]:
 
 
 def _unsearchable() -> Iterator[Problem]:
-    advice = "have the words gathered anew: comity record check --repair-search"
-    yield from problem("the search does not know all texts", ["report_text"], advice)
-
-
-def repair_search(record: Record) -> None:
-    """Gather the words that are searched from the texts anew.
-
-    Raises RecordError: C405 to C407, C410.
-    """
-    with record.working("check") as work:
-        if work.connection.dialect.name == "sqlite":
-            work.connection.exec_driver_sql(
-                "INSERT INTO report_text(report_text) VALUES ('rebuild')"
-            )
+    yield from problem("the search does not know all texts", ["report_text"], REPAIR)
 
 
 # ── rows that must or must not be there ──────────────────────────────────────────────────────────
@@ -229,7 +220,7 @@ def _counts(view: View) -> Iterator[Problem]:
             _ids(e).where(accounts.scalar_subquery() != e.c.reports),
         ),
     ):
-        yield from problem(what, _named(view, query), REREAD)
+        yield from problem(what, _named(view, query), REPAIR)
 
 
 # ── texts, readings, items ───────────────────────────────────────────────────────────────────────

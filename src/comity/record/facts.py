@@ -129,7 +129,7 @@ def clear_facts(work: Work, report_id: int) -> None:
     ):
         work.connection.execute(delete(table).where(table.c.report_id == report_id))
     for actor in held:
-        _recount_holdings(work, actor)
+        recount_holdings(work, actor)
     _refresh_ties(work, ties)
 
 
@@ -234,7 +234,7 @@ def _write_posts(work: Work, report_id: int, posts: Sequence[PostFact], day: str
     )
 
 
-def _recount_holdings(work: Work, actor: int) -> None:
+def recount_holdings(work: Work, actor: int) -> None:
     """Work out the periods of an actor's posts anew from the reports that still show them."""
     p, h = tables.post, tables.holding
     work.connection.execute(delete(h).where(h.c.actor_id == actor))
