@@ -117,6 +117,7 @@ ONCE_BROKEN = [
     "Zelenskyy that this will end.",
     "The year 2024 marks the 3000th anniversary of diplomatic relations between France and Chile.",
     "A\n000¹",
+    "0000ers»",
     "The 12¹ May meeting: France and Chile met on the 3²rd of May 202².",
 ]
 

@@ -298,13 +298,15 @@ class Syntax:
 
     def trim(self, first: int, last: int) -> Span:
         """A span without marks and conjunctions at its edges; brackets and quotes stay paired."""
-        while first < last and (
-            self.lower[first] in _TRIM or self.words[first] in {")", "]", "”", "»"}
+        start, end = first, last
+        while start < end and (
+            self.lower[start] in _TRIM or self.words[start] in {")", "]", "”", "»"}
         ):
-            first += 1
-        while first < last and self._loose(first, last - 1):
-            last -= 1
-        return first, last
+            start += 1
+        while start < end and self._loose(start, end - 1):
+            end -= 1
+        # Of a span that is nothing but marks, all is kept: a span has a place in the text.
+        return (start, end) if start < end else (first, last)
 
     def _loose(self, first: int, token: int) -> bool:
         """Whether the last token of a span that starts at `first` does not belong to it."""
