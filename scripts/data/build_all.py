@@ -1,4 +1,5 @@
-"""Rebuild every data file that is made from `sources/` and the reference facts.
+"""Rebuild every data file that is made from `sources/`, the reference facts and the formats' tables
+beside them.
 
 Usage: python scripts/data/build_all.py [REFERENCE_FOLDER]
 """
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import build_bodies
+import build_cameo
 import build_countries
 import build_parties
 import build_topics
@@ -23,6 +25,7 @@ def build_all(reference: Path) -> dict[Path, str]:
         build_topics.TARGET: build_topics.build(),
         build_parties.TARGET: build_parties.build(reference),
         build_wikidata.TARGET: build_wikidata.build(reference),
+        build_cameo.TARGET: build_cameo.build(reference.parent / "formats"),
     }
 
 

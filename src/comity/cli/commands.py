@@ -9,6 +9,7 @@ import typer
 from comity import __version__
 from comity.cli import actor, commitment, encounter, feed, judge, record, review, show
 from comity.cli.add import add
+from comity.cli.codebook import codebook
 from comity.cli.diff import diff
 from comity.cli.read import read
 from comity.cli.reread import reread
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(schema)
+app.command()(codebook)
 app.command()(add)
 app.command()(watch)
 app.command()(reread)

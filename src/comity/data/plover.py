@@ -38,3 +38,21 @@ def weights() -> Mapping[EventType, Weight]:
             for name, (quad, score) in file["types"].items()
         }
     )
+
+
+@cache
+def mode_scores() -> Mapping[tuple[EventType, str], float]:
+    """The scores of the modes that the manual scores apart from their type."""
+    table = load_json("plover.json")["modes"]
+    return MappingProxyType(
+        {
+            (cast(EventType, name), mode): float(score)
+            for name, modes in table.items()
+            for mode, score in modes.items()
+        }
+    )
+
+
+def score(kind: EventType, mode: str | None = None) -> float:
+    """The score of a type in a mode: its own where it has one, else the type's."""
+    return mode_scores().get((kind, mode), weights()[kind].score) if mode else weights()[kind].score
