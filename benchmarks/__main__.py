@@ -6,22 +6,37 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 # Before numpy is loaded, so that its kernel takes one thread.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from benchmarks import accuracy, actors, annotated, domestic, frozen, identities, shares, speed
+from benchmarks import (
+    accuracy,
+    actors,
+    annotated,
+    domestic,
+    frozen,
+    identities,
+    ingest,
+    killing,
+    shares,
+    speed,
+)
 from benchmarks.places import AbsentError, corpus
 
-PARTS = ("accuracy", "speed", "domestic", "actors", "identities", "profile")
+PARTS = ("accuracy", "speed", "domestic", "actors", "identities", "killing", "ingest", "profile")
+#: What takes long, or is only looked at: not part of all.
+APART = ("killing", "ingest", "profile")
 Figures = dict[str, Any]
 
 
 def main() -> int:
     """Measure, print, and freeze if asked to; 1 where a part failed or its figures dropped."""
     args = _arguments()
-    wanted = PARTS[:-1] if args.part == "all" else (args.part,)
+    all_of_them = tuple(part for part in PARTS if part not in APART)
+    wanted = all_of_them if args.part == "all" else (args.part,)
     before = frozen.load()
     measures: dict[str, Callable[[], Figures]] = {
         "accuracy": lambda: _accuracy(args, before),
@@ -29,6 +44,8 @@ def main() -> int:
         "domestic": lambda: _domestic(args),
         "actors": lambda: _actors(args),
         "identities": _identities,
+        "killing": lambda: _killing(args),
+        "ingest": lambda: _ingest(args, before),
         "profile": lambda: _profile(args),
     }
     now: Figures = {}
@@ -104,6 +121,22 @@ def _identities() -> Figures:
     return {"identities": identities.figures(result)}
 
 
+def _killing(args: argparse.Namespace) -> Figures:
+    tallies = killing.measure_all(args.rounds)
+    _print(killing.lines(tallies))
+    if not all(tally.sound for tally in tallies):
+        raise RuntimeError("reports were lost, doubled or half-written")
+    return {"killing": killing.figures(tallies)} if args.rounds is None else {}
+
+
+def _ingest(args: argparse.Namespace, before: Figures) -> Figures:
+    found = ingest.measure(args.reports, args.repeats, into=args.into)
+    _print(ingest.lines(found, before.get("ingest")))
+    if args.reports < speed.REPORTS or args.repeats < speed.REPEATS:
+        return {}  # a quick run for development
+    return {"ingest": found.figures()}
+
+
 def _profile(args: argparse.Namespace) -> Figures:
     _print(shares.lines(shares.measure(min(args.reports, 100))))
     return {}
@@ -116,14 +149,20 @@ def _print(lines: list[str]) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument(
-        "part", nargs="?", default="all", choices=[*PARTS, "all"], help="all: without profile"
+        "part",
+        nargs="?",
+        default="all",
+        choices=[*PARTS, "all"],
+        help=f"all: without {', '.join(APART)}",
     )
     parser.add_argument("--freeze", action="store_true", help="keep the figures in results.json")
     parser.add_argument("--show", action="append", default=[], metavar="FIELD",
                         help="accuracy: list the faults of a field; or all")  # fmt: skip
     parser.add_argument("--only", default="", metavar="NAME", help="accuracy: reports so named")
-    parser.add_argument("--reports", type=int, default=speed.REPORTS, help="speed, profile")
-    parser.add_argument("--repeats", type=int, default=speed.REPEATS, help="speed")
+    parser.add_argument("--reports", type=int, default=speed.REPORTS, help="speed, ingest, profile")
+    parser.add_argument("--repeats", type=int, default=speed.REPEATS, help="speed, ingest")
+    parser.add_argument("--rounds", type=int, help="killing: rounds on each database")
+    parser.add_argument("--into", type=Path, help="ingest: the large record that is added to")
     parser.add_argument("--draw", action="store_true", help="domestic: draw the reports anew")
     parser.add_argument("--record", action="store_true",
                         help="domestic: add the claims to be judged to the file")  # fmt: skip

@@ -82,38 +82,64 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pgserver = pytest.importorskip("pgserver", reason="pgserver has no wheel for this Python")
     folder = tmp_path_factory.mktemp("pg")
     server = pgserver.get_server(folder, cleanup_mode="stop")
+    address = f"postgresql+psycopg://postgres@/{{name}}?host={folder}"
+    # No test pulls the plug of the machine, so nothing need reach the disk at once.
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _run_sql(address, f"ALTER SYSTEM SET {setting} = off")
+    _run_sql(address, "SELECT pg_reload_conf()")
     try:
-        yield f"postgresql+psycopg://postgres@/{{name}}?host={folder}"
+        yield address
     finally:
         server.cleanup()
 
 
 @pytest.fixture(scope="session")
 def empty_postgresql(postgresql: str) -> str:
-    """The name of a database that is a record without reports, to be copied."""
+    """The address of a record without reports, to be copied."""
     from comity.record.migrate import init
 
     _run_sql(postgresql, "CREATE DATABASE empty")
-    init(postgresql.format(name="empty"))
-    return "empty"
+    address = postgresql.format(name="empty")
+    init(address)
+    return address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def new_record(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
-    """Makes records without reports; gives the address of each. One test body, both databases."""
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on: each test that asks for a record runs on both."""
+    return str(request.param)
 
-    def make() -> str:
+
+@pytest.fixture
+def copy_record(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+    """Copies a record, given its address; gives the address of the copy."""
+
+    def copy(template: str) -> str:
         number = next(_numbers)
-        if request.param == "sqlite":
+        if template.startswith("sqlite"):
             file = tmp_path / f"record{number}.db"
-            shutil.copy(request.getfixturevalue("empty_sqlite"), file)
+            shutil.copy(template.removeprefix("sqlite:///"), file)
             return f"sqlite:///{file}"
-        server = request.getfixturevalue("postgresql")
-        template = request.getfixturevalue("empty_postgresql")
-        _run_sql(server, f"CREATE DATABASE record{number} TEMPLATE {template}")
-        return str(server.format(name=f"record{number}"))
+        server: str = request.getfixturevalue("postgresql")
+        name = template.partition("@/")[2].partition("?")[0]
+        _run_sql(server, f"CREATE DATABASE record{number} TEMPLATE {name}")
+        return server.format(name=f"record{number}")
 
-    return make
+    return copy
+
+
+@pytest.fixture
+def empty(request: pytest.FixtureRequest, database: str) -> str:
+    """The address of a record without reports, to be copied."""
+    if database == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('empty_sqlite')}"
+    return str(request.getfixturevalue("empty_postgresql"))
+
+
+@pytest.fixture
+def new_record(empty: str, copy_record: Callable[[str], str]) -> Callable[[], str]:
+    """Makes records without reports; gives the address of each. One test body, both databases."""
+    return lambda: copy_record(empty)
 
 
 @pytest.fixture

@@ -26,19 +26,34 @@ def blocks(document: Path, *languages: str) -> list[str]:
 
 
 def command_lines() -> list[str]:
-    """Each line of a shell block that calls `comity`, without what the document says it prints."""
+    """Each line of a shell block that calls `comity`, without what the document says it prints, and
+    without those that name a host: there is none of that name."""
     found = []
     for document in DOCUMENTS:
         for block in blocks(document, "sh", "console"):
             lines = block.splitlines()
             prompts = [line[2:] for line in lines if line.startswith("$ ")]
             found += [line for line in prompts or lines if re.search(r"(^|\| )comity ", line)]
-    return found
+    return [line for line in found if not re.search(r"\w\.example\b", line)]
+
+
+@pytest.fixture(scope="session")
+def record_of_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the sample reports."""
+    from comity.flow.adding import add
+    from comity.record import open_record
+
+    file = tmp_path_factory.mktemp("record") / "comity.db"
+    with open_record(str(file), create=True) as record:
+        for added in add(record, comity.read_inputs([str(ROOT / "samples")]), who="ada"):
+            assert added.reject is None
+    return file
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(tmp_path: Path, record_of_samples: Path) -> Path:
     """A folder with the files that the documents speak of."""
+    shutil.copy(record_of_samples, tmp_path / "comity.db")
     (tmp_path / "archive").mkdir()
     for name in ("story.txt", "notes.md", "archive/a.txt"):
         (tmp_path / name).write_text(STORY, encoding="utf-8")

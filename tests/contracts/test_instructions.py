@@ -68,8 +68,13 @@ def fault(words: list[str], makefile: str) -> str | None:
         named = [word for word in rest if "=" not in word and not word.startswith("-")]
         unknown = set(named) - targets(makefile)
         return f"no such target: {sorted(unknown)}" if unknown else None
-    subcommand = rest[:1] if rest and re.fullmatch(r"[a-z][a-z-]*", rest[0]) else []
-    shown = comity_help(*subcommand)
+    subcommand: list[str] = []
+    shown = comity_help()
+    for word in rest:  # "record stats" is a command of a command
+        if not re.fullmatch(r"[a-z][a-z-]*", word) or not (shown and "COMMAND" in shown):
+            break
+        subcommand.append(word)
+        shown = comity_help(*subcommand)
     if shown is None:
         return f"no such command: {' '.join(subcommand)}"
     known = set(re.findall(r"(?<![\w-])--?[A-Za-z][\w-]*", shown)) | {"--help"}
@@ -124,3 +129,6 @@ def test_wrong_commands_are_refused() -> None:
     assert fault(["make", "y"], makefile) == "no such target: ['y']"
     assert fault(["comity", "sing"], makefile) == "no such command: sing"
     assert fault(["comity", "read", "a", "--loud"], makefile) == "no such option: ['--loud']"
+    assert fault(["comity", "record", "stats", "--format", "json"], makefile) is None
+    assert fault(["comity", "record", "sing"], makefile) == "no such command: record sing"
+    assert fault(["comity", "record", "stats", "--who"], makefile) == "no such option: ['--who']"

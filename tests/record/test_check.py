@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 from sqlalchemy import text
 
 from comity.flow.checking import check
+from comity.keeping.keep import keep
+from comity.model.reading import Reading
+from comity.model.report import Report
 from comity.record import Record, open_record
-from comity.record.check import Problem, repair_search
+from comity.record.check import REPAIR, Problem
 from comity.record.check import check as check_rows
+from comity.record.repair import repair
 
 #: words of the problem · what does it
 FAULTS = [
@@ -90,11 +95,30 @@ def test_a_fault_is_found(filled: Record, words: str, statement: str) -> None:
     for problem in found:
         assert problem.count >= len(problem.places) > 0
         assert "comity " in problem.advice
+    if all(problem.advice == REPAIR for problem in found):
+        repair(filled)
+        assert list(check(filled)) == []
 
 
 @pytest.mark.parametrize("statement", SOUND)
 def test_what_is_no_fault(filled: Record, statement: str) -> None:
     assert run(filled, statement) == []
+
+
+def test_a_repair_changes_nothing_in_a_sound_record(filled: Record) -> None:
+    def counts() -> list[object]:
+        queries = (
+            "SELECT id, name, mentions FROM actor ORDER BY id",
+            "SELECT actor_id, name, reports FROM actor_name ORDER BY 1, 2",
+            "SELECT id, reports FROM encounter ORDER BY id",
+            "SELECT actor_id, post_key, first, last, reports FROM holding ORDER BY 1, 2",
+        )
+        with filled.viewing() as view:
+            return [view.connection.execute(text(query)).all() for query in queries]
+
+    before = counts()
+    repair(filled)
+    assert counts() == before
 
 
 def test_only_some_places_are_named(filled: Record) -> None:
@@ -107,12 +131,15 @@ def test_only_some_places_are_named(filled: Record) -> None:
 
 # ── SQLite alone ─────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def file(filled: Record) -> Path:
+def file(empty_sqlite: Path, told: list[tuple[Report, Reading]], tmp_path: Path) -> Path:
     """The file of a record that holds something."""
-    if filled.address.file is None:
-        pytest.skip("there is no file")
-    filled.close()
-    return filled.address.file
+    path = tmp_path / "record.db"
+    shutil.copy(empty_sqlite, path)
+    with open_record(str(path)) as record:
+        for report, reading in told:
+            with record.working("Ada") as work:
+                keep(work, report, reading)
+    return path
 
 
 def test_rows_that_refer_to_nothing(file: Path) -> None:
@@ -149,5 +176,5 @@ def test_a_search_that_lost_a_text_is_found_and_repaired(file: Path) -> None:
             )
         (problem,) = check(record)
         assert "the search does not know all texts" in problem.what
-        repair_search(record)
+        repair(record)
         assert list(check(record)) == []

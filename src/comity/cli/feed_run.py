@@ -57,7 +57,7 @@ def run(request: Request) -> int:
         except KeyboardInterrupt:
             say(f"comity: stopped; {tally.words()}. What came in is kept")
             return INTERRUPTED
-    if not visits:
+    if not visits and not request.quiet:
         say("comity: no feed is followed; add one with: comity feed add URL")
     tally.finish()
     return _code(tally, visits)

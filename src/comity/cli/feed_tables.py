@@ -7,7 +7,6 @@ from dataclasses import asdict
 
 import typer
 
-from comity.cli.ending import say
 from comity.cli.plain import plain, shorten
 from comity.cli.record_tables import print_csv, print_json
 from comity.record.feeds import KeptFeed
@@ -23,7 +22,7 @@ def print_feeds(feeds: Sequence[KeptFeed], *, form: str) -> None:
     elif form == "csv":
         print_csv(rows, _COLUMNS)
     elif not feeds:
-        say("no feed is followed; add one with: comity feed add URL")
+        typer.echo("no feed is followed; add one with: comity feed add URL")
     else:
         for feed in feeds:
             typer.echo(plain(feed.url) + (f"  {shorten(feed.title, 80)}" if feed.title else ""))

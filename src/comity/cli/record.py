@@ -102,9 +102,11 @@ def restore(file: Saved, record: RecordOption = None) -> None:
 def check(
     record: RecordOption = None,
     form: Form = Format.table,
-    repair_search: Annotated[
+    repair: Annotated[
         bool,
-        typer.Option("--repair-search", help="Gather the words that are searched anew, first."),
+        typer.Option(
+            "--repair", help="First count anew what is counted, and gather the words to search."
+        ),
     ] = False,
 ) -> None:
     """Look through the whole record for damage and for what does not add up.
@@ -115,11 +117,11 @@ def check(
         from comity.cli.record_tables import print_problems
         from comity.flow.checking import check as look_through
         from comity.record import open_record
-        from comity.record.check import repair_search as gather
+        from comity.record.repair import repair as count_anew
 
         with open_record(record_address(record)) as opened:
-            if repair_search:
-                gather(opened)
+            if repair:
+                count_anew(opened)
             found = print_problems(look_through(opened), form=form.value)
     raise typer.Exit(1 if found else 0)
 

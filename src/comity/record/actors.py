@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Text, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Insert,
+    Text,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from comity.data.folding import fold
 from comity.errors import RecordError
 from comity.model.actor import ActorKind, KnownActor, Post, Scheme
 from comity.record import tables
 from comity.record.store import View, Work
-from comity.record.upsert import insert_into
+from comity.record.upsert import adding, adding_missing, insert_for
 
 #: Posts of an actor that matching looks at, those that most reports show first.
 POSTS_SHOWN = 12
@@ -125,7 +137,7 @@ class ActorDirectory:
     ) -> None:
         wanted = list(dict.fromkeys(keys))
         self._found: dict[str, list[int]] = {key: [] for key in wanted}
-        for row in view.connection.execute(_BY_KEY, {"keys": wanted}) if wanted else ():
+        for row in view.connection.execute(_BY_KEY, {"keys": wanted}).all() if wanted else ():
             # Of what one key finds no more can be among the first of several keys.
             if len(self._found[row.key]) < MOST_CANDIDATES:
                 self._found[row.key].append(row.actor_id)
@@ -288,11 +300,7 @@ def add_mentions(work: Work, report_id: int, mentions: Sequence[KeptMention]) ->
         }
         for m in mentions
     ]
-    work.connection.execute(insert(tables.mention), rows)
-    names = tables.actor_name
-    statement = insert_into(work, names).on_conflict_do_update(
-        index_elements=["actor_id", "name"], set_={"reports": names.c.reports + 1}
-    )
+    work.connection.execute(adding(tables.mention), rows)
     counts = [
         {
             "actor_id": m.actor,
@@ -303,8 +311,16 @@ def add_mentions(work: Work, report_id: int, mentions: Sequence[KeptMention]) ->
         }
         for m in mentions
     ]
-    work.connection.execute(statement, counts)
+    work.connection.execute(_name_again(work.connection.dialect.name), counts)
     _refresh(work, {m.actor for m in mentions}, {m.actor: m.country for m in mentions})
+
+
+@cache
+def _name_again(dialect: str) -> Insert:
+    """An insert of names that counts those that are there once more, made once."""
+    return insert_for(dialect, _N).on_conflict_do_update(
+        index_elements=["actor_id", "name"], set_={"reports": _N.c.reports + 1}
+    )
 
 
 def drop_mentions(work: Work, report_id: int, names: Iterable[str]) -> None:
@@ -358,19 +374,19 @@ def _add_missing(work: Work, table: Any, rows: Sequence[Mapping[str, object]]) -
     if not rows:
         return
     unique = [dict(pairs) for pairs in dict.fromkeys(tuple(sorted(row.items())) for row in rows)]
-    work.connection.execute(insert_into(work, table).on_conflict_do_nothing(), unique)
+    work.connection.execute(adding_missing(work.connection.dialect.name, table), unique)
 
 
 def _names(view: View, ids: Sequence[int]) -> dict[int, list[str]]:
     found = defaultdict(list)
-    for row in view.connection.execute(_NAMES, {"ids": list(ids)}):
+    for row in view.connection.execute(_NAMES, {"ids": list(ids)}).all():
         found[row.actor_id].append(row.name)
     return found
 
 
 def _posts(view: View, ids: Sequence[int]) -> dict[int, list[Post]]:
     found: dict[int, list[Post]] = defaultdict(list)
-    for row in view.connection.execute(_POSTS, {"ids": list(ids)}):
+    for row in view.connection.execute(_POSTS, {"ids": list(ids)}).all():
         if len(found[row.actor_id]) < POSTS_SHOWN:
             post = Post(
                 title=row.title,
@@ -385,7 +401,7 @@ def _posts(view: View, ids: Sequence[int]) -> dict[int, list[Post]]:
 
 def _identifiers(view: View, ids: Sequence[int]) -> dict[int, list[tuple[Scheme, str]]]:
     found = defaultdict(list)
-    for row in view.connection.execute(_IDENTIFIERS, {"ids": list(ids)}):
+    for row in view.connection.execute(_IDENTIFIERS, {"ids": list(ids)}).all():
         found[row.actor_id].append((row.scheme, row.value))
     return found
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Table, case, delete, func, insert, select, update
+from sqlalchemy import Insert, Table, case, delete, func, insert, select, update
 
 from comity.data.folding import fold
 from comity.data.vocabulary import CommitmentKind, EventType, MilestoneKind, TieKind
 from comity.model.judgement import Outcome
 from comity.record import tables
 from comity.record.store import View, Work
-from comity.record.upsert import insert_into
+from comity.record.upsert import adding, insert_for
 
 #: A key that is longer than this is kept as its hash; PostgreSQL indexes no long ones.
 LONGEST_KEY = 400
@@ -177,7 +178,7 @@ def write_facts(work: Work, report_id: int, facts: Facts, outcomes: dict[int, Ou
 
 def _insert(work: Work, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
-        work.connection.execute(insert(table), rows)
+        work.connection.execute(adding(table), rows)
 
 
 # ── posts ────────────────────────────────────────────────────────────────────────────────────────
@@ -196,28 +197,9 @@ def _write_posts(work: Work, report_id: int, posts: Sequence[PostFact], day: str
         }
         for p in unique.values()
     ]
-    work.connection.execute(insert(tables.post), rows)
-    h = tables.holding
-    statement = insert_into(work, h)
-    new = statement.excluded
+    work.connection.execute(adding(tables.post), rows)
     work.connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["actor_id", "post_key"],
-            set_={
-                "first": case(
-                    (
-                        func.coalesce(h.c.first > new.first, True),
-                        func.coalesce(new.first, h.c.first),
-                    ),
-                    else_=h.c.first,
-                ),
-                "last": case(
-                    (func.coalesce(h.c.last < new.last, True), func.coalesce(new.last, h.c.last)),
-                    else_=h.c.last,
-                ),
-                "reports": h.c.reports + 1,
-            },
-        ),
+        _holding_again(work.connection.dialect.name),
         [
             {
                 "actor_id": actor,
@@ -231,6 +213,31 @@ def _write_posts(work: Work, report_id: int, posts: Sequence[PostFact], day: str
             }
             for (actor, key), p in unique.items()
         ],
+    )
+
+
+@cache
+def _holding_again(dialect: str) -> Insert:
+    """An insert of holdings that lengthens the period of those that are there, made once."""
+    h = tables.holding
+    statement = insert_for(dialect, h)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["actor_id", "post_key"],
+        set_={
+            "first": case(
+                (
+                    func.coalesce(h.c.first > new.first, True),
+                    func.coalesce(new.first, h.c.first),
+                ),
+                else_=h.c.first,
+            ),
+            "last": case(
+                (func.coalesce(h.c.last < new.last, True), func.coalesce(new.last, h.c.last)),
+                else_=h.c.last,
+            ),
+            "reports": h.c.reports + 1,
+        },
     )
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Insert, Row, bindparam, delete, select
 
 from comity.errors import RecordError
 from comity.model.json_form import item_from_json, item_to_json
 from comity.model.judgement import FIELDS, Item, ItemStatus
 from comity.record import tables
 from comity.record.store import View, Work
-from comity.record.upsert import insert_into
+from comity.record.upsert import insert_for
 
 _T = tables.item
+_IDS = select(_T.c.id, _T.c.field, _T.c.key).where(_T.c.report_id == bindparam("report"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,14 @@ def item_at(view: View, report_id: int, field: str, key: str) -> KeptItem | None
     return _kept(row) if row is not None else None
 
 
+@cache
+def _item_again(dialect: str) -> Insert:
+    """An insert of items that renews those that are there, made once."""
+    statement = insert_for(dialect, _T)
+    new = {name: statement.excluded[name] for name in ("form", "status", "start")}
+    return statement.on_conflict_do_update(index_elements=["report_id", "field", "key"], set_=new)
+
+
 def write_items(work: Work, report_id: int, items: Sequence[Item]) -> Mapping[tuple[str, str], int]:
     """Make these the items of a report; the ids, by field and key. Items that are no longer there
     go, so what refers to them must have been cleared before."""
@@ -78,16 +88,10 @@ def write_items(work: Work, report_id: int, items: Sequence[Item]) -> Mapping[tu
         for item in items
     ]
     if rows:
-        statement = insert_into(work, _T)
-        new = {name: statement.excluded[name] for name in ("form", "status", "start")}
-        work.connection.execute(
-            statement.on_conflict_do_update(index_elements=["report_id", "field", "key"], set_=new),
-            rows,
-        )
-    query = select(_T.c.id, _T.c.field, _T.c.key).where(_T.c.report_id == report_id)
+        work.connection.execute(_item_again(work.connection.dialect.name), rows)
     wanted = {(item.field, item.key) for item in items}
     ids, gone = {}, []
-    for row in work.connection.execute(query):
+    for row in work.connection.execute(_IDS, {"report": report_id}).all():
         if (row.field, row.key) in wanted:
             ids[row.field, row.key] = row.id
         else:

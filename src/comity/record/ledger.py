@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
 
 from comity.joining.answers import Deed, DeedKind, Promise
 from comity.record import tables
@@ -18,6 +19,15 @@ YEARS = 3
 #: Commitments or deeds that are looked at for one report at most, the latest first.
 MOST = 60
 _C, _P, _A = tables.commitment, tables.commitment_party, tables.account
+_EA, _ES, _T = tables.encounter_actor, tables.encounter_side, tables.topic
+# Asked for each report that comes in, so they are made once.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_OPEN_IN = select(_C.c.item_id).where(_C.c.report_id == bindparam("report"), _C.c.outcome == "open")
+_BY_ID = select(_C).where(_C.c.item_id.in_(_IDS))
+_PARTIES = select(_P).where(_P.c.item_id.in_(_IDS))
+_TOPICS = select(_T).where(_T.c.report_id.in_(_IDS)).order_by(_T.c.report_id, _T.c.topic)
+_ACTORS = select(_EA).where(_EA.c.encounter_id.in_(_IDS))
+_SIDES = select(_ES).where(_ES.c.encounter_id.in_(_IDS))
 
 
 def deeds_told_in(view: View, report_id: int) -> list[Deed]:
@@ -27,8 +37,8 @@ def deeds_told_in(view: View, report_id: int) -> list[Deed]:
 
 def promises_made_in(view: View, report_id: int) -> list[Promise]:
     """The commitments that one report tells of, as far as they are open."""
-    query = select(_C.c.item_id).where(_C.c.report_id == report_id, _C.c.outcome == "open")
-    return _promises(view, view.connection.execute(query).scalars())
+    query = view.connection.execute(_OPEN_IN, {"report": report_id})
+    return _promises(view, query.scalars())
 
 
 def open_promises(view: View, deeds: Sequence[Deed]) -> list[Promise]:
@@ -76,7 +86,7 @@ def _promises(view: View, items: Iterable[int]) -> list[Promise]:
     ids = list(items)
     if not ids:
         return []
-    rows = view.connection.execute(select(_C).where(_C.c.item_id.in_(ids))).all()
+    rows = view.connection.execute(_BY_ID, {"ids": ids}).all()
     parties = _parties(view, ids)
     topics = _topics(view, {row.report_id for row in rows})
     return [
@@ -125,7 +135,7 @@ def _agreements(view: View, condition: ColumnElement[bool]) -> list[Deed]:
 
 
 def _contacts(view: View, condition: ColumnElement[bool]) -> list[Deed]:
-    e, ea, es = tables.encounter, tables.encounter_actor, tables.encounter_side
+    e = tables.encounter
     query = (
         select(_A.c.report_id, _A.c.item_id, _A.c.words, e.c.id, e.c.kind, e.c.day)
         .join(e, e.c.id == _A.c.encounter_id)
@@ -138,9 +148,9 @@ def _contacts(view: View, condition: ColumnElement[bool]) -> list[Deed]:
         return []
     ids = [row.id for row in rows]
     actors, sides = defaultdict(list), defaultdict(list)
-    for row in view.connection.execute(select(ea).where(ea.c.encounter_id.in_(ids))):
+    for row in view.connection.execute(_ACTORS, {"ids": ids}).all():
         actors[row.encounter_id].append(row.actor_id)
-    for row in view.connection.execute(select(es).where(es.c.encounter_id.in_(ids))):
+    for row in view.connection.execute(_SIDES, {"ids": ids}).all():
         sides[row.encounter_id].append(row.country)
     topics = _topics(view, {row.report_id for row in rows})
     return [
@@ -167,17 +177,15 @@ def _parties(
     view: View, items: Sequence[int]
 ) -> dict[int, list[tuple[str, int | None, str | None]]]:
     found = defaultdict(list)
-    query = select(_P).where(_P.c.item_id.in_(items))
-    for row in view.connection.execute(query) if items else ():
+    for row in view.connection.execute(_PARTIES, {"ids": list(items)}).all() if items else ():
         found[row.item_id].append((row.role, row.actor_id, row.country))
     return found
 
 
 def _topics(view: View, reports: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    t, ids = tables.topic, list(reports)
+    ids = list(reports)
     found: dict[int, list[str]] = defaultdict(list)
-    query = select(t).where(t.c.report_id.in_(ids)).order_by(t.c.report_id, t.c.topic)
-    for row in view.connection.execute(query) if ids else ():
+    for row in view.connection.execute(_TOPICS, {"ids": ids}).all() if ids else ():
         found[row.report_id].append(row.topic)
     return defaultdict(tuple, {report: tuple(topics) for report, topics in found.items()})
 
