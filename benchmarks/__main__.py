@@ -16,6 +16,7 @@ from benchmarks import (
     accuracy,
     actors,
     annotated,
+    asking,
     domestic,
     frozen,
     identities,
@@ -26,9 +27,19 @@ from benchmarks import (
 )
 from benchmarks.places import AbsentError, corpus
 
-PARTS = ("accuracy", "speed", "domestic", "actors", "identities", "killing", "ingest", "profile")
+PARTS = (
+    "accuracy",
+    "speed",
+    "domestic",
+    "actors",
+    "identities",
+    "killing",
+    "ingest",
+    "asking",
+    "profile",
+)
 #: What takes long, or is only looked at: not part of all.
-APART = ("killing", "ingest", "profile")
+APART = ("killing", "ingest", "asking", "profile")
 Figures = dict[str, Any]
 
 
@@ -46,6 +57,7 @@ def main() -> int:
         "identities": _identities,
         "killing": lambda: _killing(args),
         "ingest": lambda: _ingest(args, before),
+        "asking": lambda: _asking(args),
         "profile": lambda: _profile(args),
     }
     now: Figures = {}
@@ -137,6 +149,12 @@ def _ingest(args: argparse.Namespace, before: Figures) -> Figures:
     return {"ingest": found.figures()}
 
 
+def _asking(args: argparse.Namespace) -> Figures:
+    found = asking.measure(max(args.repeats, 3), into=args.into)
+    _print(asking.lines(found))
+    return {"asking": found.figures()}
+
+
 def _profile(args: argparse.Namespace) -> Figures:
     _print(shares.lines(shares.measure(min(args.reports, 100))))
     return {}
@@ -162,7 +180,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=speed.REPORTS, help="speed, ingest, profile")
     parser.add_argument("--repeats", type=int, default=speed.REPEATS, help="speed, ingest")
     parser.add_argument("--rounds", type=int, help="killing: rounds on each database")
-    parser.add_argument("--into", type=Path, help="ingest: the large record that is added to")
+    parser.add_argument("--into", type=Path, help="ingest, asking: a large record that is there")
     parser.add_argument("--draw", action="store_true", help="domestic: draw the reports anew")
     parser.add_argument("--record", action="store_true",
                         help="domestic: add the claims to be judged to the file")  # fmt: skip

@@ -141,6 +141,7 @@ ODD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 @pytest.mark.parametrize("form", ["json", "table"])
 def test_odd_texts_are_read(run, tmp_path, text, form) -> None:

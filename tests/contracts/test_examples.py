@@ -14,6 +14,9 @@ import pytest
 
 import comity
 
+#: Each starts the command anew, which takes a second or two.
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [Path("README.md"), *(path.relative_to(ROOT) for path in ROOT.glob("docs/*.md"))]
 STORY = "ASTANA. Foreign Minister Anna Weber met Speaker Timur Aliyev in Astana on Monday.\n"

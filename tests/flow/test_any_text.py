@@ -86,6 +86,7 @@ def faults(text: str, reading: Reading) -> list[Any]:
     return wrong
 
 
+@pytest.mark.slow
 @given(text=TEXTS, published=DAYS)
 @example(text="\x1b", published=None)
 @example(text="“" * 50 + "a", published=None)
@@ -128,6 +129,7 @@ def test_texts_that_once_broke_the_reader(text: str) -> None:
     assert faults(text, comity.read(report)) == []
 
 
+@pytest.mark.slow
 @given(texts=st.lists(TEXTS, max_size=5))
 def test_a_report_is_read_the_same_among_others(texts: list[str]) -> None:
     """Whatever stands beside it: batches do not leak into one another."""
