@@ -110,6 +110,7 @@ def test_a_record_that_is_none(run, story, tmp_path) -> None:
     assert "[C405]" in answer.err
 
 
+@pytest.mark.slow
 def test_who_added_is_kept(command, story, record) -> None:
     assert command("add", story, COMITY_RECORD=str(record), COMITY_USER="Ada").code == 0
     assert (
@@ -170,6 +171,7 @@ def test_a_run_that_is_stopped_goes_on(comity_command, command, record, tmp_path
     assert command("record", "check", "--record", record).out == "all is well\n"
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_ends_it_quietly(comity_command, record, tmp_path) -> None:
     feed = lines(tmp_path / "feed.jsonl", *(f"Place{n}" for n in range(50)))
     words = [comity_command, "add", feed, "--record", record, "--format", "jsonl"]

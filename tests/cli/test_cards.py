@@ -243,6 +243,7 @@ def test_markup_and_escapes_are_shown_as_text(run, tmp_path) -> None:
     assert answer.out.replace("\n", "").isprintable()
 
 
+@pytest.mark.slow
 def test_colour_is_for_terminals_that_want_it(command, story) -> None:
     plain_card = command("read", story, "--format", "table").out
     forced = command("read", story, "--format", "table", FORCE_COLOR="1", TERM="xterm").out

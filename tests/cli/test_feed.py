@@ -97,6 +97,7 @@ def test_a_feed_is_fetched(run, record, host) -> None:
     assert "[C510]" in run("record", "rejects", "--record", record).out
 
 
+@pytest.mark.slow
 def test_a_host_is_allowed_by_the_environment(command, record, host) -> None:
     url = f"http://{host}/Astana"
     assert "[C502]" in command("add", url, "--record", record).err

@@ -52,6 +52,7 @@ def test_the_total_is_known_for_files(tmp_path, story) -> None:
     assert _count([str(tmp_path)]) is None
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_in_a_terminal(comity_command, tmp_path) -> None:
     import pty

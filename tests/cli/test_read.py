@@ -108,6 +108,7 @@ def test_output_must_be_writable(run, story, tmp_path) -> None:
     assert "[C308]" in answer.err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_told(command, story) -> None:
     answer = command("read", story, "--output", "/dev/full")
@@ -115,6 +116,7 @@ def test_a_full_disk_is_told(command, story) -> None:
     assert answer.err == "comity: cannot write the output (No space left on device)\n"
 
 
+@pytest.mark.slow
 def test_output_is_utf_8_wherever(command, samples) -> None:
     answer = command(
         "read", samples / "07-river-summit.txt", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
@@ -171,6 +173,7 @@ def test_calls_that_are_off(run, story, words, said) -> None:
     assert said in answer.err
 
 
+@pytest.mark.slow
 def test_an_environment_that_is_off(command, story) -> None:
     answer = command("read", story, COMITY_PIPELINE="en=")
     assert answer.code == 2
@@ -178,6 +181,7 @@ def test_an_environment_that_is_off(command, story) -> None:
     assert len(answer.err.splitlines()) == 1
 
 
+@pytest.mark.slow
 # ── early endings ────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("form", ["jsonl", "table"])
 def test_a_closed_pipe_ends_quietly(comity_command, samples, form) -> None:
@@ -195,6 +199,7 @@ def test_a_closed_pipe_ends_quietly(comity_command, samples, form) -> None:
     assert said == b""
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_at_once(comity_command) -> None:
     with subprocess.Popen(
         [comity_command, "read", "-"],
@@ -257,6 +262,7 @@ def test_light_commands_load_no_language_model(command, words) -> None:
     assert not imported & {"spacy", "thinc", "numpy", "trafilatura", "comity.flow"}
 
 
+@pytest.mark.slow
 def test_exit_code_survives_a_full_run(command, story) -> None:
     assert command("read", story).code == 0
     assert command("read", story, os.devnull).code == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 
+@pytest.mark.slow
 def test_what_is_there_is_read_once(run, story, tmp_path) -> None:
     record = tmp_path / "office.db"
     answer = run("watch", tmp_path, "--once", "--record", record)

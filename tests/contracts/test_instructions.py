@@ -82,6 +82,7 @@ def fault(words: list[str], makefile: str) -> str | None:
     return f"no such option: {sorted(unknown)}" if unknown else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_commands_can_be_typed(document: str) -> None:
     path = ROOT / document
