@@ -104,7 +104,7 @@ def empty_postgresql(postgresql: str) -> str:
     return address
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def database(request: pytest.FixtureRequest) -> str:
     """Which database a test runs on: each test that asks for a record runs on both."""
     return str(request.param)

@@ -56,7 +56,7 @@ def rich(filled: Record, told: list[Any]) -> Record:
     return filled
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new record on either database, whatever the first record is on."""
     if request.param == "sqlite":

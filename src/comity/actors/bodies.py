@@ -84,7 +84,7 @@ def _renamed(mine: PartyName, known: PartyName) -> str:
 def _source(name: str, known: str, reference: Reference) -> str:
     if reference.party_facts_id:
         return f"Party Facts {reference.party_facts_id}"
-    return ", ".join(sorted({name, known, reference.name}, key=len)[:2])
+    return ", ".join(sorted({name, known, reference.name}, key=lambda n: (len(n), n))[:2])
 
 
 def _by_words(
