@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from benchmarks.corpora import report_of
 from benchmarks.places import HERE, AbsentError, Row, corpus
 from comity.data import countries
 from comity.flow import outcomes
 from comity.model.reading import Reading
 from comity.model.report import Reject, Report
-from comity.reports import report_from_text
 
 REPORTS = HERE / "domestic-reports.tsv"
 JUDGED = HERE / "domestic-judged.tsv"
@@ -109,7 +109,7 @@ def measure() -> list[Group]:
         if missing := [id for id in ids if id not in rows]:
             raise AbsentError(f"the corpus lacks {len(missing)} drawn reports: {missing[0]} …")
         found = []
-        for outcome in outcomes(_report(rows[id]) for id in ids):
+        for outcome in outcomes(report_of(rows[id]) for id in ids):
             if not isinstance(outcome, Reject):
                 found += claims(*outcome)
         groups.append(Group(name, len(ids), tuple((c, judged.get(c.key, "?")) for c in found)))
@@ -208,18 +208,6 @@ def _countries() -> re.Pattern[str]:
     surfaces = {surface for one in mappings for surface, code in one.items() if code not in _HOME}
     longest_first = sorted(surfaces, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-def _report(row: Row) -> Report:
-    return report_from_text(
-        row["text"],
-        id=row["id"],
-        title=row["title"],
-        published=row["published"],
-        publisher=row["publisher"],
-        url=row["url"],
-        language=row["language"],
-    )
 
 
 def _words(text: str, evidence: tuple[tuple[int, int], ...]) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.analysis.commitments import Asked, Undertaking, ledger
-from comity.model.contact import Status
+from comity.model.contact import Participant, Status
 from comity.model.judgement import Judgement
 from comity.record import View
 from comity.record.encounters import KeptAccount, accounts_of, get_encounter
 from comity.record.judgements import on_encounters
 from comity.record.sources import Source, sources
 from comity.record.statements import Said, said_in
-from comity.record.timeline import Attendee, Contact, contacts_by_id
+from comity.record.timeline import Contact, contacts_by_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Present:
     """A participant, the reports that name them, and as what each does; `entered` if the entry by
     hand names them."""
 
-    participant: Attendee
+    participant: Participant
     reports: tuple[int, ...]
     told_as: tuple[Capacity, ...]
     entered: bool
@@ -122,7 +122,7 @@ def _promised(view: View, contact: Contact, reports: Sequence[int]) -> list[Unde
     ]
 
 
-def _present(one: Attendee, accounts: Iterable[KeptAccount]) -> Present:
+def _present(one: Participant, accounts: Iterable[KeptAccount]) -> Present:
     named = [
         (account.report, p.name, p.capacity)
         for account in accounts

@@ -364,21 +364,24 @@ def _within(
     return query.where(day.between(first, last) | day.in_(vague) | day.is_(None))
 
 
+def participant_of(row: Row[Any]) -> Participant:
+    """A participant, of a row with its actor's kind."""
+    return Participant(
+        actor=row.actor_id,
+        name=row.name,
+        kind=row.kind,
+        side=row.side,
+        capacity=row.capacity,
+        sector=row.sector,
+    )
+
+
 def _participants(view: View, accounts: Sequence[int]) -> Mapping[int, list[Participant]]:
     found: dict[int, list[Participant]] = defaultdict(list)
     for at in range(0, len(accounts), BATCH):
         own = {"accounts": list(accounts[at : at + BATCH])}
         for row in view.connection.execute(_PEOPLE, own):
-            found[row.account_id].append(
-                Participant(
-                    actor=row.actor_id,
-                    name=row.name,
-                    kind=row.kind,
-                    side=row.side,
-                    capacity=row.capacity,
-                    sector=row.sector,
-                )
-            )
+            found[row.account_id].append(participant_of(row))
     return found
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, exists, func, select
 
 from comity.data.vocabulary import EncounterKind
-from comity.model.contact import Channel, Level, Sector, Status
+from comity.model.contact import Channel, Level, Participant, Status
 from comity.record import tables
+from comity.record.encounters import participant_of
 from comity.record.period import Period, looked_at
 from comity.record.reports import BATCH
 from comity.record.store import View
@@ -25,18 +26,6 @@ _E, _S, _EA, _A = (
     tables.encounter_actor,
     tables.account,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendee:
-    """Who took part, in the capacity of that day ("" if not told), and the country stood for."""
-
-    actor: int
-    name: str
-    kind: str
-    side: str | None
-    capacity: str
-    sector: Sector | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +44,7 @@ class Contact:
     host: str | None
     sides: tuple[str, ...]
     visiting: tuple[str, ...]
-    participants: tuple[Attendee, ...]
+    participants: tuple[Participant, ...]
     topics: tuple[str, ...]
     reports: int
     entered: bool
@@ -177,7 +166,7 @@ def rarest_first(
 
 def _contacts(view: View, rows: Sequence[Row[Any]]) -> list[Contact]:
     ids = [row.id for row in rows]
-    people, sides, topics = _attendees(view, ids), _sides(view, ids), _topics(view, ids)
+    people, sides, topics = _participants(view, ids), _sides(view, ids), _topics(view, ids)
     return [
         replace(
             _bare(row),
@@ -210,8 +199,8 @@ def _bare(row: Row[Any]) -> Contact:
     )
 
 
-def _attendees(view: View, ids: Sequence[int]) -> dict[int, list[Attendee]]:
-    found: dict[int, list[Attendee]] = defaultdict(list)
+def _participants(view: View, ids: Sequence[int]) -> dict[int, list[Participant]]:
+    found: dict[int, list[Participant]] = defaultdict(list)
     for at in range(0, len(ids), BATCH):
         query = (
             select(_EA, tables.actor.c.name, tables.actor.c.kind)
@@ -220,16 +209,7 @@ def _attendees(view: View, ids: Sequence[int]) -> dict[int, list[Attendee]]:
             .order_by(_EA.c.encounter_id, _EA.c.place)
         )
         for row in view.connection.execute(query):
-            found[row.encounter_id].append(
-                Attendee(
-                    actor=row.actor_id,
-                    name=row.name,
-                    kind=row.kind,
-                    side=row.side,
-                    capacity=row.capacity,
-                    sector=row.sector,
-                )
-            )
+            found[row.encounter_id].append(participant_of(row))
     return found
 
 
