@@ -81,7 +81,7 @@ def tie_sheet(ties: Sequence[Standing], total: int) -> Sheet:
     """Standing ties as a sheet."""
     return Sheet(
         name="ties",
-        columns=columns("id level between since first_named last_named reports [countries]"),
+        columns=columns("id level between since [first_named] last_named reports [countries]"),
         rows=[
             (
                 tie.id,
